@@ -1,0 +1,70 @@
+package booking.schemas;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * One Kafka topic: its name, the one type of record that it carries, and how the broker keeps it.
+ *
+ * @param name as Kafka knows it
+ * @param type of every value
+ * @param single true when the topic has one partition because its order is global; otherwise it has
+ *     as many partitions as the system is set to
+ * @param clock who stamps the records
+ * @param retention how long a record is kept; empty means for ever
+ */
+public record Topic<V extends SpecificRecord>(
+    String name, Class<V> type, boolean single, Clock clock, Optional<Duration> retention) {
+
+  /** Whose time a record's timestamp is. */
+  public enum Clock {
+    /** The broker's, at the append: what rules may read. */
+    BROKER("LogAppendTime"),
+    /** Whatever the producer put there. */
+    PRODUCER("CreateTime");
+
+    private final String setting;
+
+    Clock(String setting) {
+      this.setting = setting;
+    }
+  }
+
+  public Topic {
+    requireNonNull(name, "name");
+    requireNonNull(type, "type");
+    requireNonNull(clock, "clock");
+    requireNonNull(retention, "retention");
+  }
+
+  /** The Confluent subject under which a registry knows the schema of this topic's values. */
+  public String subject() {
+    return name + "-value";
+  }
+
+  /**
+   * What to ask the broker for.
+   *
+   * @param partitions for a topic that is not single, 1 or more
+   * @param replication copies of each partition, at most the number of brokers
+   */
+  public NewTopic toCreate(int partitions, short replication) {
+    return new NewTopic(name, single ? 1 : partitions, replication).configs(settings());
+  }
+
+  /** The broker's settings of this topic, by Kafka's own keys. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("cleanup.policy", "delete");
+    settings.put("message.timestamp.type", clock.setting);
+    settings.put("retention.bytes", "-1");
+    settings.put("retention.ms", retention.map(Duration::toMillis).orElse(-1L).toString());
+    return settings;
+  }
+}
