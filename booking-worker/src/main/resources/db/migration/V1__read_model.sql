@@ -4,7 +4,8 @@
 --
 -- The constraints are a second guard, independent of the rules: none of them fires unless the worker
 -- is wrong, and one that fires stops the read model with an alarm. No foreign keys: rooms and slots
--- arrive on different topics, in no order between them.
+-- arrive on different topics, in no order between them. What a customer or the payment service wrote
+-- is plain text here, metadata too: bad JSON from one of them must not stop the rows of all others.
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -20,11 +21,13 @@ CREATE TABLE rooms (
     time_zone     text           NOT NULL,
     is_active     boolean        NOT NULL,
     refund_policy jsonb,
-    metadata      json,
+    metadata      text,
     created_at    timestamptz    NOT NULL,
-    updated_at    timestamptz    NOT NULL
+    updated_at    timestamptz    NOT NULL,
+    -- Looked at when the batch commits: two rooms that swap their names within one batch are in order.
+    CONSTRAINT one_active_room_of_a_name EXCLUDE (name WITH =) WHERE (is_active)
+        DEFERRABLE INITIALLY DEFERRED
 );
-CREATE UNIQUE INDEX rooms_active_name ON rooms (name) WHERE is_active;
 
 CREATE TABLE timeslots (
     id            bigint PRIMARY KEY,
@@ -59,14 +62,15 @@ CREATE TABLE bookings (
     payment_status  text           NOT NULL CHECK (payment_status IN ('pending', 'paid', 'refunded')),
     payment_id      text,
     notes           text,
-    metadata        json,
+    metadata        text,
     hold_expires_at timestamptz,
     cancel_reason   text CHECK (cancel_reason IN ('user', 'venue', 'hold_expired')),
     refund_amount   numeric(12, 2) CHECK (refund_amount BETWEEN 0 AND price),
     created_at      timestamptz    NOT NULL,
     updated_at      timestamptz    NOT NULL,
     cancelled_at    timestamptz,
-    CONSTRAINT no_payment_spent_twice UNIQUE (payment_id)
+    CONSTRAINT no_payment_spent_twice UNIQUE (payment_id),
+    CONSTRAINT id_names_its_timeslot CHECK (id / 100000 = timeslot_id)
 );
 CREATE INDEX bookings_of_a_user ON bookings (user_id, created_at DESC, id DESC);
 CREATE INDEX bookings_of_a_user_by_status ON bookings (user_id, status, created_at DESC, id DESC);
@@ -81,7 +85,9 @@ CREATE TABLE payments (
     currency    text           NOT NULL,
     outcome     text           NOT NULL CHECK (outcome IN ('kept', 'returned')),
     paid_at     timestamptz    NOT NULL,
-    received_at timestamptz    NOT NULL
+    received_at timestamptz    NOT NULL,
+    -- The same payment again finds its row here; one with another fate breaks the primary key.
+    CONSTRAINT one_fate_of_a_payment UNIQUE (id, booking_id, outcome)
 );
 CREATE INDEX payments_of_a_booking ON payments (booking_id);
 
@@ -109,7 +115,8 @@ CREATE TABLE requests (
     timeslot_id bigint,
     booking_id  bigint,
     room_id     bigint,
-    decided_at  timestamptz NOT NULL
+    decided_at  timestamptz NOT NULL,
+    CONSTRAINT a_code_says_why_not CHECK ((status = 'rejected') = (code IS NOT NULL))
 );
 
 -- The audit trail: what happened to a slot, in order.

@@ -1,0 +1,9 @@
+package booking.worker.catalog;
+
+/** What a room is for. */
+public enum RoomType {
+  OFFICE,
+  CONSULTATION,
+  MEETING,
+  TREATMENT
+}

@@ -1,0 +1,35 @@
+package booking.worker.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bookings that a decision sees: those its command is about, and those whose hold is due. Never
+ * all of a slot's, so that a decision does not cost more in a larger slot.
+ */
+public record InView(List<Booking> bookings) {
+
+  public InView {
+    bookings = List.copyOf(bookings);
+  }
+
+  Optional<Booking> booking(long bookingId) {
+    return bookings.stream().filter(booking -> booking.bookingId() == bookingId).findFirst();
+  }
+
+  Optional<Booking> ownedBy(long userId, long bookingId) {
+    return booking(bookingId).filter(booking -> booking.userId() == userId);
+  }
+
+  boolean hasLiveOf(long userId) {
+    return bookings.stream().anyMatch(booking -> booking.userId() == userId && booking.isLive());
+  }
+
+  /** With this booking in the place of its earlier self. */
+  InView with(Booking after) {
+    List<Booking> all = new ArrayList<>(bookings);
+    all.replaceAll(booking -> booking.bookingId() == after.bookingId() ? after : booking);
+    return new InView(all);
+  }
+}
