@@ -99,7 +99,7 @@ public record TimeslotPlan(
   }
 
   /** Where slots that these could overlap may start: from a day before, as one may last a day. */
-  Interval span(ZoneId zone) {
+  public Interval span(ZoneId zone) {
     return new Interval(
         startDate.minusDays(1).atStartOfDay(zone).toInstant(),
         endDate.plusDays(2).atStartOfDay(zone).toInstant());

@@ -1,0 +1,181 @@
+package booking.worker.stream;
+
+import booking.schemas.BookingSnapshot;
+import booking.schemas.BookingStatus;
+import booking.schemas.PaymentStatus;
+import booking.schemas.internal.AcceptedRequest;
+import booking.schemas.internal.BookingRecord;
+import booking.worker.money.Money;
+import booking.worker.slot.Booking;
+import booking.worker.slot.BookingNumber;
+import booking.worker.slot.BookingState;
+import booking.worker.slot.BookingState.Cancelled;
+import booking.worker.slot.BookingState.Completed;
+import booking.worker.slot.BookingState.Confirmed;
+import booking.worker.slot.BookingState.NoShow;
+import booking.worker.slot.BookingState.Pending;
+import booking.worker.slot.CancelReason;
+import booking.worker.slot.Funding;
+import booking.worker.slot.Promise;
+import booking.worker.slot.Promise.Wishes;
+import booking.worker.slot.RequestRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Bookings in and out of Avro. */
+final class BookingTranslation {
+
+  private BookingTranslation() {}
+
+  static BookingRecord record(Booking booking) {
+    return new BookingRecord(
+        snapshot(booking),
+        booking.heldUntil(),
+        booking.refunds().stream().map(RefundTranslation::toAvro).toList(),
+        booking.requests().stream()
+            .map(request -> new AcceptedRequest(request.requestId(), request.fingerprint()))
+            .toList());
+  }
+
+  static Booking booking(BookingRecord record) {
+    BookingSnapshot snapshot = record.getSnapshot();
+    List<RequestRef> requests =
+        record.getRequests().stream()
+            .map(request -> new RequestRef(request.getRequestId(), request.getFingerprint()))
+            .toList();
+    return new Booking(
+        snapshot.getBookingId(),
+        snapshot.getUserId(),
+        promise(snapshot),
+        state(snapshot),
+        record.getHeldUntil(),
+        snapshot.getCreatedAt(),
+        snapshot.getUpdatedAt(),
+        record.getRefunds().stream().map(RefundTranslation::refund).toList(),
+        requests);
+  }
+
+  static BookingSnapshot snapshot(Booking booking) {
+    Promise promise = booking.promise();
+    BookingSnapshot.Builder snapshot =
+        BookingSnapshot.newBuilder()
+            .setBookingId(booking.bookingId())
+            .setUserId(booking.userId())
+            .setTimeslotId(BookingNumber.timeslotId(booking.bookingId()))
+            .setRoomId(promise.roomId())
+            .setPrice(promise.price().toDecimal())
+            .setCurrency(promise.price().currency())
+            .setStartsAt(promise.startsAt())
+            .setEndsAt(promise.endsAt())
+            .setRefundPolicy(Tiers.toAvro(promise.refundPolicy()))
+            .setBookingType(orNull(promise.wishes().bookingType()))
+            .setNotes(orNull(promise.wishes().notes()))
+            .setMetadata(orNull(promise.wishes().metadata()))
+            .setCreatedAt(booking.createdAt())
+            .setUpdatedAt(booking.updatedAt());
+    write(booking, snapshot);
+    return snapshot.build();
+  }
+
+  private static void write(Booking booking, BookingSnapshot.Builder snapshot) {
+    BookingState state = booking.state();
+    snapshot.setStatus(status(state)).setPaymentStatus(paymentStatus(state));
+    if (state.funding() instanceof Funding.Paid paid) {
+      snapshot.setPaymentId(paid.paymentId());
+    }
+    if (state instanceof Pending) {
+      snapshot.setHoldExpiresAt(booking.heldUntil());
+    }
+    if (state instanceof Cancelled cancelled) {
+      snapshot
+          .setCancelReason(reason(cancelled.reason()))
+          .setCancelledAt(cancelled.at())
+          .setRefundAmount(cancelled.refunded().toDecimal());
+    }
+  }
+
+  private static Promise promise(BookingSnapshot snapshot) {
+    return new Promise(
+        snapshot.getRoomId(),
+        snapshot.getStartsAt(),
+        snapshot.getEndsAt(),
+        Money.of(snapshot.getPrice(), snapshot.getCurrency()),
+        Tiers.toPolicy(snapshot.getRefundPolicy()),
+        new Wishes(
+            orEmpty(snapshot.getBookingType()),
+            orEmpty(snapshot.getNotes()),
+            orEmpty(snapshot.getMetadata())));
+  }
+
+  private static BookingState state(BookingSnapshot snapshot) {
+    Funding funding = funding(snapshot);
+    return switch (snapshot.getStatus()) {
+      case PENDING -> new Pending();
+      case CONFIRMED -> new Confirmed(funding);
+      case COMPLETED -> new Completed(funding);
+      case NO_SHOW -> new NoShow(funding);
+      case CANCELLED ->
+          new Cancelled(
+              reason(snapshot.getCancelReason()),
+              snapshot.getCancelledAt(),
+              funding,
+              Money.of(snapshot.getRefundAmount(), snapshot.getCurrency()));
+      case UNKNOWN -> throw new IllegalStateException("a booking without a status was stored");
+    };
+  }
+
+  private static Funding funding(BookingSnapshot snapshot) {
+    if (snapshot.getPaymentId() != null) {
+      return new Funding.Paid(snapshot.getPaymentId());
+    }
+    return snapshot.getPaymentStatus() == PaymentStatus.PENDING
+        ? new Funding.Unpaid()
+        : new Funding.Free();
+  }
+
+  private static BookingStatus status(BookingState state) {
+    if (state instanceof Pending) {
+      return BookingStatus.PENDING;
+    } else if (state instanceof Confirmed) {
+      return BookingStatus.CONFIRMED;
+    } else if (state instanceof Completed) {
+      return BookingStatus.COMPLETED;
+    } else if (state instanceof NoShow) {
+      return BookingStatus.NO_SHOW;
+    }
+    return BookingStatus.CANCELLED;
+  }
+
+  private static PaymentStatus paymentStatus(BookingState state) {
+    if (state.funding() instanceof Funding.Unpaid) {
+      return PaymentStatus.PENDING;
+    }
+    boolean refunded = state instanceof Cancelled cancelled && cancelled.refunded().isPositive();
+    return refunded ? PaymentStatus.REFUNDED : PaymentStatus.PAID;
+  }
+
+  static booking.schemas.CancelReason reason(CancelReason reason) {
+    return switch (reason) {
+      case USER -> booking.schemas.CancelReason.USER;
+      case VENUE -> booking.schemas.CancelReason.VENUE;
+      case HOLD_EXPIRED -> booking.schemas.CancelReason.HOLD_EXPIRED;
+    };
+  }
+
+  private static CancelReason reason(booking.schemas.CancelReason reason) {
+    return switch (reason) {
+      case USER -> CancelReason.USER;
+      case VENUE -> CancelReason.VENUE;
+      case HOLD_EXPIRED -> CancelReason.HOLD_EXPIRED;
+      case UNKNOWN -> throw new IllegalStateException("a cancellation without a reason was stored");
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    return Optional.ofNullable(text).orElse("");
+  }
+}

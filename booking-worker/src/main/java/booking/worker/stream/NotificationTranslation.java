@@ -1,0 +1,132 @@
+package booking.worker.stream;
+
+import static booking.schemas.NotificationKind.BOOKING_CANCELLED;
+import static booking.schemas.NotificationKind.BOOKING_COMPLETED;
+import static booking.schemas.NotificationKind.BOOKING_CONFIRMED;
+import static booking.schemas.NotificationKind.BOOKING_HELD;
+import static booking.schemas.NotificationKind.HOLD_EXPIRED;
+import static booking.schemas.NotificationKind.PAYMENT_FAILED;
+import static booking.schemas.NotificationKind.PAYMENT_REFUNDED;
+import static booking.schemas.NotificationKind.REFUND_FAILED;
+import static booking.schemas.NotificationKind.REFUND_SETTLED;
+
+import booking.schemas.BookingNotification;
+import booking.schemas.BookingSnapshot;
+import booking.schemas.NotificationKind;
+import booking.worker.money.Money;
+import booking.worker.slot.BookingState.Cancelled;
+import booking.worker.slot.CancelReason;
+import booking.worker.slot.Refund;
+import booking.worker.slot.Slot;
+import booking.worker.slot.SlotEvent;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What customers are told about what happened. */
+final class NotificationTranslation {
+
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+  private final boolean tellCompleted;
+
+  /** The part of a notification that depends on its kind. */
+  private record Message(NotificationKind kind, String reason, Optional<Money> refund) {
+
+    static Message of(NotificationKind kind) {
+      return new Message(kind, "", Optional.empty());
+    }
+  }
+
+  NotificationTranslation(boolean tellCompleted) {
+    this.tellCompleted = tellCompleted;
+  }
+
+  /**
+   * The notification of an event, if customers hear of it.
+   *
+   * @param slot after the event
+   */
+  Optional<BookingNotification> of(Slot slot, SlotEvent event) {
+    return event instanceof SlotEvent.OfBooking ofBooking
+        ? message(ofBooking).map(message -> notification(slot, ofBooking, message))
+        : Optional.empty();
+  }
+
+  private Optional<Message> message(SlotEvent.OfBooking event) {
+    if (event instanceof SlotEvent.BookingHeld) {
+      return Optional.of(Message.of(BOOKING_HELD));
+    } else if (event instanceof SlotEvent.BookingPaid || event instanceof SlotEvent.BookingGiven) {
+      return Optional.of(Message.of(BOOKING_CONFIRMED));
+    } else if (event instanceof SlotEvent.HoldReleased released) {
+      NotificationKind kind =
+          released.reason() == CancelReason.HOLD_EXPIRED ? HOLD_EXPIRED : BOOKING_CANCELLED;
+      return Optional.of(new Message(kind, word(released.reason()), Optional.empty()));
+    } else if (event instanceof SlotEvent.BookingCancelled cancelled) {
+      return Optional.of(
+          new Message(BOOKING_CANCELLED, word(cancelled.reason()), refunded(cancelled)));
+    } else if (event instanceof SlotEvent.BookingCompleted) {
+      return tellCompleted ? Optional.of(Message.of(BOOKING_COMPLETED)) : Optional.empty();
+    }
+    return aboutMoney(event);
+  }
+
+  private static Optional<Message> aboutMoney(SlotEvent.OfBooking event) {
+    if (event instanceof SlotEvent.PaymentReturned returned) {
+      Refund refund = returned.refund();
+      String reason = RefundTranslation.word(refund.reason());
+      return Optional.of(new Message(PAYMENT_REFUNDED, reason, Optional.of(refund.amount())));
+    } else if (event instanceof SlotEvent.PaymentAttemptFailed failed) {
+      return Optional.of(new Message(PAYMENT_FAILED, failed.reason(), Optional.empty()));
+    } else if (event instanceof SlotEvent.RefundClosed closed) {
+      return closed.refund().state() instanceof Refund.Settled settled
+          ? Optional.of(
+              new Message(
+                  settled.succeeded() ? REFUND_SETTLED : REFUND_FAILED,
+                  settled.detail(),
+                  Optional.of(closed.refund().amount())))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Money> refunded(SlotEvent.BookingCancelled event) {
+    return event.after().state() instanceof Cancelled cancelled
+        ? Optional.of(cancelled.refunded())
+        : Optional.empty();
+  }
+
+  private static BookingNotification notification(
+      Slot slot, SlotEvent.OfBooking event, Message message) {
+    BookingSnapshot after = BookingTranslation.snapshot(event.after());
+    ZoneId zone = slot.terms().room().timeZone();
+    String kind = message.kind().name().toLowerCase(Locale.ROOT);
+    return BookingNotification.newBuilder()
+        .setNotificationId(after.getBookingId() + "-" + kind + "-" + slot.version())
+        .setKind(message.kind())
+        .setUserId(after.getUserId())
+        .setBookingId(after.getBookingId())
+        .setStatus(after.getStatus())
+        .setTimeslotId(after.getTimeslotId())
+        .setRoomId(after.getRoomId())
+        .setRoomName(slot.terms().room().name())
+        .setLocalStart(LOCAL.format(LocalDateTime.ofInstant(after.getStartsAt(), zone)))
+        .setTimeZone(zone.getId())
+        .setStartsAt(after.getStartsAt())
+        .setEndsAt(after.getEndsAt())
+        .setAmount(after.getPrice())
+        .setCurrency(after.getCurrency())
+        .setHoldExpiresAt(after.getHoldExpiresAt())
+        .setRefundAmount(message.refund().map(Money::toDecimal).orElse(null))
+        .setRefundCurrency(message.refund().map(Money::currency).orElse(null))
+        .setReason(message.reason().isEmpty() ? null : message.reason())
+        .setOccurredAt(event.at())
+        .build();
+  }
+
+  private static String word(CancelReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+}

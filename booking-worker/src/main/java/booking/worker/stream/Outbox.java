@@ -1,0 +1,95 @@
+package booking.worker.stream;
+
+import booking.schemas.BookingEvent;
+import booking.schemas.BookingNotification;
+import booking.schemas.CatalogEvent;
+import booking.schemas.RefundRequested;
+import booking.schemas.Topics;
+import booking.schemas.internal.SlotInstruction;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what a decision says, each thing to its sink under its key. */
+final class Outbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final ProcessorContext<Object, Object> context;
+  private final Tally tally;
+
+  Outbox(ProcessorContext<Object, Object> context, Tally tally) {
+    this.context = context;
+    this.tally = tally;
+  }
+
+  void send(BookingEvent event) {
+    tally.event(event.getFact().getClass().getSimpleName());
+    send(Topics.BOOKING_EVENTS.name(), text(event.getTimeslotId()), event, event.getOccurredAt());
+  }
+
+  void send(CatalogEvent event) {
+    tally.event(event.getFact().getClass().getSimpleName());
+    String key = text(event.getRoomAfter().getRoomId());
+    send(Topics.CATALOG_EVENTS.name(), key, event, event.getOccurredAt());
+  }
+
+  void send(BookingNotification notification) {
+    String key = text(notification.getUserId());
+    send(Topics.BOOKING_NOTIFICATIONS.name(), key, notification, notification.getOccurredAt());
+  }
+
+  void send(RefundRequested refund) {
+    send(Topics.REFUND_REQUESTED.name(), refund.getPaymentId(), refund, refund.getRequestedAt());
+  }
+
+  void send(SlotInstruction instruction, Instant now) {
+    send(Sinks.SLOT_COMMANDS, text(instruction.getTimeslotId()), instruction, now);
+  }
+
+  void send(Reply reply, Instant now) {
+    String code = reply.result().getCode();
+    String word = reply.result().getAccepted() ? "accepted" : code;
+    tally.answered(reply.result().getRepeated() ? "repeated" : word);
+    send(Topics.BOOKING_RESULTS.name(), reply.result().getRequestId(), reply, now);
+  }
+
+  void forward(String sink, String key, Letter letter) {
+    context.forward(letter.toForward(key), sink);
+  }
+
+  void tick(int partition, long now) {
+    context.forward(new Record<>(Tick.KEY, new Tick(partition), now), Sinks.SLOT_TICKS);
+  }
+
+  void deadLetter(Letter letter, String reason) {
+    Letter.Origin origin = letter.origin();
+    LOG.warn(
+        "dead letter topic={} partition={} offset={} reason={}",
+        origin.topic(),
+        origin.partition(),
+        origin.offset(),
+        reason.replaceAll("\\p{Cntrl}", " "));
+    tally.deadLetter(origin.topic());
+    context.forward(letter.toDeadLetter(reason), Topics.DEAD_LETTERS);
+  }
+
+  /** Why a record cannot be used, for the operators. */
+  static String reason(RuntimeException e) {
+    if (e instanceof UnusableException) {
+      return e.getMessage();
+    }
+    String cause = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+    return "UNREADABLE: " + e.getMessage() + cause;
+  }
+
+  private void send(String sink, String key, Object value, Instant now) {
+    context.forward(new Record<>(key, value, now.toEpochMilli()), sink);
+  }
+
+  private static String text(long id) {
+    return Long.toString(id);
+  }
+}

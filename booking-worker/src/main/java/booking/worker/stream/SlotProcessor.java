@@ -1,0 +1,123 @@
+package booking.worker.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import booking.schemas.BookingRequest;
+import booking.schemas.Topics;
+import booking.schemas.internal.SlotInstruction;
+import booking.worker.slot.BookingNumber;
+import booking.worker.slot.Decision.Returned;
+import booking.worker.slot.Decision.Stray;
+import booking.worker.slot.Decision.StrayReason;
+import booking.worker.slot.SlotCommand;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all that concerns a task's slots, one record at a time, and has it dealt with. */
+final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Wire wire;
+  private final Rules rules;
+  private final Tally tally;
+  private final RequestTranslation requests;
+  private final PaymentTranslation payments;
+  private @Nullable Open open;
+
+  /** What the processor has once its task runs. */
+  private record Open(
+      ProcessorContext<Object, Object> context,
+      SlotWriter writer,
+      RequestDesk desk,
+      Outbox outbox) {}
+
+  SlotProcessor(Wire wire, Rules rules, Tally tally) {
+    this.wire = wire;
+    this.rules = rules;
+    this.tally = tally;
+    this.requests = new RequestTranslation(rules.holdTime());
+    this.payments = new PaymentTranslation(wire);
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    SlotStores stores = new SlotStores(context);
+    Outbox outbox = new Outbox(context, tally);
+    SlotWriter writer = new SlotWriter(stores, outbox, rules);
+    open = new Open(context, writer, new RequestDesk(writer, stores, outbox), outbox);
+    int partition = context.taskId().partition();
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> outbox.tick(partition, now));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> in) {
+    Open slots = Objects.requireNonNull(open);
+    Letter received = Letter.received(in, slots.context().recordMetadata().orElseThrow());
+    Letter letter =
+        received.origin().topic().equals(InternalTopics.SLOT_PAYMENTS)
+            ? Letter.forwarded(in).orElse(received)
+            : received;
+    Runnable work;
+    try {
+      work = prepare(slots, received.origin().topic(), letter);
+    } catch (SerializationException | UnusableException e) {
+      slots.outbox().deadLetter(letter, Outbox.reason(e));
+      return;
+    }
+    work.run();
+  }
+
+  /** Reads the letter and says what to do; nothing is done before all of it is read. */
+  private Runnable prepare(Open slots, String topic, Letter letter) {
+    byte[] value =
+        letter.value().orElseThrow(() -> new UnusableException("the record has no value"));
+    if (topic.equals(Topics.BOOKING_REQUESTS.name())) {
+      BookingRequest request = wire.read(Topics.BOOKING_REQUESTS, value);
+      SlotCommand command = requests.command(request);
+      requireKey(letter, request.getTimeslotId());
+      return () -> slots.desk().answer(request, command, letter.at());
+    } else if (topic.equals(InternalTopics.SLOT_COMMANDS)) {
+      SlotInstruction instruction = wire.internal().read(SlotInstruction.class, value);
+      SlotCommand command = InstructionTranslation.command(instruction);
+      requireKey(letter, instruction.getTimeslotId());
+      Cause cause = Cause.of(instruction.getRequestId(), instruction.getRequestedBy());
+      return () -> slots.writer().decide(instruction.getTimeslotId(), command, cause, letter.at());
+    } else if (topic.equals(InternalTopics.SLOT_PAYMENTS)) {
+      PaymentTranslation.Message message = payments.read(letter);
+      return () -> settle(slots, letter, message.command());
+    }
+    Bounds.check(Tick.isTick(letter.key().orElse(new byte[0]), value), "not a tick");
+    return () -> slots.writer().tick(letter.at());
+  }
+
+  /** A record under another key lies where another slot's writer reads: its sender is mistaken. */
+  private static void requireKey(Letter letter, long timeslotId) {
+    String key = letter.key().map(bytes -> new String(bytes, UTF_8)).orElse("");
+    Bounds.check(key.equals(Long.toString(timeslotId)), "KEY_MISMATCH");
+  }
+
+  private static void settle(Open slots, Letter letter, SlotCommand command) {
+    long timeslotId = BookingNumber.timeslotId(bookingId(command));
+    SlotWriter.Outcome outcome = slots.writer().decide(timeslotId, command, letter.at());
+    if (outcome.answer() instanceof Stray stray) {
+      slots.outbox().deadLetter(letter, stray.reason().name());
+    } else if (outcome.answer() instanceof Returned returned) {
+      slots.outbox().send(RefundTranslation.request(returned.refund()));
+      slots.outbox().deadLetter(letter, StrayReason.UNKNOWN_BOOKING.name());
+    }
+  }
+
+  private static long bookingId(SlotCommand command) {
+    if (command.about() instanceof SlotCommand.TheBooking one) {
+      return one.bookingId();
+    }
+    throw new IllegalStateException("Not about a booking: " + command);
+  }
+}
