@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * How records become bytes and bytes records: on topics of the contract by the classes that the
@@ -38,7 +39,7 @@ public final class Wire {
   public Wire(FormatClasses classes, Map<String, ?> settings) {
     this.classes = classes;
     this.settings = Map.copyOf(settings);
-    Topics.ALL.forEach(topic -> deserializers.put(topic.name(), newDeserializer()));
+    Topics.ALL.forEach(topic -> deserializers.put(topic.name(), deserializer()));
   }
 
   Internal internal() {
@@ -65,15 +66,18 @@ public final class Wire {
     return topic.type().cast(read);
   }
 
-  private Deserializer<?> newDeserializer() {
-    Deserializer<?> deserializer = newInstance(classes.deserializer(), Deserializer.class);
+  /** Reads the values of any topic of the contract. */
+  @SuppressWarnings("unchecked") // The class is known by name only.
+  public Deserializer<? extends SpecificRecord> deserializer() {
+    Deserializer<? extends SpecificRecord> deserializer =
+        newInstance(classes.deserializer(), Deserializer.class);
     deserializer.configure(settings, false);
     return deserializer;
   }
 
   private static <T> T newInstance(String className, Class<T> kind) {
     try {
-      return org.apache.kafka.common.utils.Utils.newInstance(className, kind);
+      return Utils.newInstance(className, kind);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("Not on the class path: " + className, e);
     }

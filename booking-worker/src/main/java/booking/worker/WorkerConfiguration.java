@@ -1,0 +1,138 @@
+package booking.worker;
+
+import booking.worker.money.RefundPolicy;
+import booking.worker.stream.Rules;
+import booking.worker.stream.StreamsSettings;
+import booking.worker.stream.Wire;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that can be set of a worker; the defaults stand in {@code worker.yml}. */
+public final class WorkerConfiguration extends Configuration {
+
+  @Valid @NotNull private final Kafka kafka;
+  @Valid @NotNull private final Streams streams;
+  @Valid @NotNull private final Postgres postgres;
+  @Valid @NotNull private final House house;
+
+  public WorkerConfiguration(
+      @JsonProperty("kafka") Kafka kafka,
+      @JsonProperty("streams") Streams streams,
+      @JsonProperty("postgres") Postgres postgres,
+      @JsonProperty("house") House house) {
+    this.kafka = kafka;
+    this.streams = streams;
+    this.postgres = postgres;
+    this.house = house;
+  }
+
+  /**
+   * The broker and what travels through it.
+   *
+   * @param client settings of every Kafka client, by Kafka's own keys
+   * @param registry settings of the serializers, by Confluent's keys
+   */
+  public record Kafka(
+      @NotEmpty Map<String, String> client,
+      @NotEmpty String serializer,
+      @NotEmpty String deserializer,
+      @NotEmpty Map<String, String> registry,
+      @Min(1) int partitions,
+      @Min(1) @Max(32_767) int replication) {
+
+    Wire wire() {
+      return new Wire(new Wire.FormatClasses(serializer, deserializer), registry);
+    }
+  }
+
+  /**
+   * The topology.
+   *
+   * @param lagMax waiting records above which the worker says that it is not healthy
+   */
+  public record Streams(
+      @NotEmpty String workerId,
+      @NotEmpty String stateDir,
+      @Min(1) int threads,
+      @NotNull Duration commitInterval,
+      @Min(0) int standbys,
+      @Min(1) long lagMax) {}
+
+  /** Where the read model is. The password is shown nowhere. */
+  public record Postgres(
+      @NotEmpty String url,
+      @NotEmpty String user,
+      @NotNull String password,
+      @Min(1) int batchSize) {
+
+    @Override
+    public String toString() {
+      return "Postgres[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /** The rules' settings. */
+  public record House(
+      @NotNull Duration holdTime,
+      @NotNull Duration retention,
+      @Valid @NotNull List<Tier> refundPolicy,
+      @Pattern(regexp = "[A-Z]{3}") String currency,
+      @NotNull ZoneId timeZone,
+      boolean notifyCompleted) {
+
+    /** One step of the refund policy. */
+    public record Tier(@Min(0) int hoursBefore, @Min(0) @Max(100) int percent) {}
+
+    Rules rules() {
+      List<RefundPolicy.Tier> tiers =
+          refundPolicy.stream()
+              .map(tier -> new RefundPolicy.Tier(tier.hoursBefore(), tier.percent()))
+              .toList();
+      return new Rules(
+          holdTime.toJavaDuration(),
+          retention.toJavaDuration(),
+          new RefundPolicy(tiers),
+          currency,
+          timeZone,
+          notifyCompleted);
+    }
+  }
+
+  public Kafka kafka() {
+    return kafka;
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  public Postgres postgres() {
+    return postgres;
+  }
+
+  public House house() {
+    return house;
+  }
+
+  StreamsSettings streamsSettings() {
+    return new StreamsSettings(
+        new HashMap<>(kafka.client()),
+        streams.workerId(),
+        streams.stateDir(),
+        streams.threads(),
+        streams.commitInterval().toJavaDuration(),
+        kafka.replication(),
+        streams.standbys());
+  }
+}

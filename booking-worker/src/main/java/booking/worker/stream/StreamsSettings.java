@@ -1,0 +1,83 @@
+package booking.worker.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How Kafka Streams runs here.
+ *
+ * @param client what every Kafka client of the process is given: servers, security
+ * @param workerId fixed for a worker and its state directory, so that a restart is no rebalance
+ * @param stateDir a real path that outlives the process
+ * @param threads of the topology
+ * @param commitInterval how long results may wait for their transaction
+ * @param replication copies of the changelogs
+ * @param standbys of each store on other workers
+ */
+public record StreamsSettings(
+    Map<String, String> client,
+    String workerId,
+    String stateDir,
+    int threads,
+    Duration commitInterval,
+    int replication,
+    int standbys) {
+
+  private static final String APPLICATION_ID = "booking-worker";
+  private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
+
+  public StreamsSettings {
+    client = Map.copyOf(client);
+  }
+
+  /** The settings by Kafka's own keys; the reasons were measured, see {@code docs/decisions}. */
+  public Properties toProperties() {
+    Map<String, Object> all = new HashMap<>(client);
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    all.put(StreamsConfig.CLIENT_ID_CONFIG, workerId);
+    all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    all.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 0L);
+    // A cache would hold back what the next decision of another owner has to see.
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    membership(all);
+    producer(all);
+    Properties properties = new Properties();
+    properties.putAll(all);
+    return properties;
+  }
+
+  /** Static membership: a killed worker that comes back goes on at once with what it had. */
+  private void membership(Map<String, Object> all) {
+    all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    all.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, workerId);
+    all.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    all.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+    all.put(consumer(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
+    all.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+  }
+
+  private static void producer(Map<String, Object> all) {
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
+    all.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), "0.2");
+  }
+
+  private static String consumer(String key) {
+    return StreamsConfig.consumerPrefix(key);
+  }
+}

@@ -1,0 +1,290 @@
+package booking.worker.stream;
+
+import booking.schemas.Actor;
+import booking.schemas.AvroDeserializer;
+import booking.schemas.AvroSerializer;
+import booking.schemas.BookingEvent;
+import booking.schemas.BookingNotification;
+import booking.schemas.BookingRequest;
+import booking.schemas.BookingSnapshot;
+import booking.schemas.CatalogEvent;
+import booking.schemas.CatalogRequest;
+import booking.schemas.PaymentFailed;
+import booking.schemas.PaymentSucceeded;
+import booking.schemas.RefundRequested;
+import booking.schemas.RefundSettled;
+import booking.schemas.RequestResult;
+import booking.schemas.Role;
+import booking.schemas.SchemaRegistry;
+import booking.schemas.SettlementStatus;
+import booking.schemas.Topic;
+import booking.schemas.Topics;
+import booking.schemas.command.Book;
+import booking.schemas.command.CreateRoom;
+import booking.schemas.command.GenerateTimeslots;
+import booking.worker.money.RefundPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The topology with the words of those who use it. Its clock stands still until told to go on; a
+ * second of it is a tick, as it is in the log.
+ */
+final class Venue implements AutoCloseable {
+
+  static final Instant MORNING = Instant.parse("2027-03-01T08:00:00Z");
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  static final long ADMIN = 1;
+
+  private static final Map<String, String> LOCAL =
+      Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL);
+
+  private final Path state;
+  private final TopologyTestDriver driver;
+  private Instant now = MORNING;
+  private int requests;
+
+  Venue() {
+    this(rules());
+  }
+
+  Venue(Rules rules) {
+    Wire wire =
+        new Wire(
+            new Wire.FormatClasses(
+                AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+            LOCAL);
+    try {
+      state = Files.createTempDirectory("venue");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    StreamsSettings settings =
+        new StreamsSettings(
+            Map.of("bootstrap.servers", "nobody:1"),
+            "venue",
+            state.toString(),
+            1,
+            Duration.ofMillis(100),
+            1,
+            0);
+    driver =
+        new TopologyTestDriver(
+            new BookingTopology(wire, rules, new Uncounted()).build(),
+            settings.toProperties(),
+            MORNING);
+  }
+
+  static Rules rules() {
+    RefundPolicy policy =
+        new RefundPolicy(List.of(new RefundPolicy.Tier(24, 100), new RefundPolicy.Tier(6, 50)));
+    return new Rules(Duration.ofMinutes(15), Duration.ofDays(30), policy, "EUR", ZONE, false);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Lets time go by, with a tick at its end. */
+  Venue after(Duration duration) {
+    now = now.plus(duration);
+    driver.advanceWallClockTime(duration);
+    return this;
+  }
+
+  Venue at(Instant instant) {
+    return after(Duration.between(now, instant));
+  }
+
+  RequestResult room(String name, String hourlyRate) {
+    return catalogue(
+        new CreateRoom(
+            name,
+            null,
+            booking.schemas.RoomType.MEETING,
+            4,
+            new BigDecimal(hourlyRate),
+            null,
+            null,
+            true,
+            null,
+            null));
+  }
+
+  /** Hour-long slots from nine to five on one day in the room's zone. */
+  RequestResult slots(long roomId, LocalDate day, int seats) {
+    return catalogue(
+        new GenerateTimeslots(
+            roomId,
+            day,
+            day.plusDays(1),
+            60,
+            LocalTime.of(9, 0),
+            LocalTime.of(17, 0),
+            seats,
+            null));
+  }
+
+  RequestResult catalogue(SpecificRecord command) {
+    return catalogue(nextRequest(), command);
+  }
+
+  RequestResult catalogue(String requestId, SpecificRecord command) {
+    Actor actor = new Actor(ADMIN, Role.ADMIN);
+    send(
+        Topics.CATALOG_REQUESTS,
+        Topics.CATALOG_KEY,
+        new CatalogRequest(requestId, (long) command.hashCode(), 0, actor, command));
+    return onlyResult();
+  }
+
+  RequestResult book(long userId, long timeslotId) {
+    return ask(userId, timeslotId, new Book(null, null, null, null));
+  }
+
+  RequestResult ask(long userId, long timeslotId, SpecificRecord command) {
+    return ask(request(userId, timeslotId, command));
+  }
+
+  RequestResult ask(BookingRequest request) {
+    send(Topics.BOOKING_REQUESTS, Long.toString(request.getTimeslotId()), request);
+    return onlyResult();
+  }
+
+  BookingRequest request(long userId, long timeslotId, SpecificRecord command) {
+    Role role = userId == ADMIN ? Role.ADMIN : Role.USER;
+    return new BookingRequest(
+        nextRequest(), (long) command.hashCode(), 0, new Actor(userId, role), timeslotId, command);
+  }
+
+  void pay(String paymentId, BookingSnapshot booking) {
+    pay(paymentId, booking.getBookingId(), booking.getPrice().toString());
+  }
+
+  void pay(String paymentId, long bookingId, String amount) {
+    send(
+        Topics.PAYMENT_SUCCEEDED,
+        paymentId,
+        new PaymentSucceeded(paymentId, bookingId, new BigDecimal(amount), "EUR", now));
+  }
+
+  void failPayment(String paymentId, long bookingId) {
+    send(
+        Topics.PAYMENT_FAILED,
+        paymentId,
+        new PaymentFailed(paymentId, bookingId, "card declined", now));
+  }
+
+  void settle(RefundRequested refund, SettlementStatus status) {
+    send(
+        Topics.REFUND_SETTLED,
+        refund.getRefundId(),
+        new RefundSettled(
+            refund.getRefundId(),
+            refund.getPaymentId(),
+            refund.getBookingId(),
+            status,
+            "as asked",
+            now));
+  }
+
+  <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    AvroSerializer<V> serializer = new AvroSerializer<>();
+    serializer.configure(LOCAL, false);
+    TestInputTopic<String, V> in =
+        driver.createInputTopic(topic.name(), new StringSerializer(), serializer);
+    in.pipeInput(key, value, now);
+  }
+
+  void sendBytes(String topic, byte[] key, byte[] value) {
+    driver
+        .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(key, value, now);
+  }
+
+  List<RequestResult> results() {
+    return read(Topics.BOOKING_RESULTS);
+  }
+
+  List<BookingEvent> events() {
+    return read(Topics.BOOKING_EVENTS);
+  }
+
+  List<CatalogEvent> catalogEvents() {
+    return read(Topics.CATALOG_EVENTS);
+  }
+
+  List<BookingNotification> notifications() {
+    return read(Topics.BOOKING_NOTIFICATIONS);
+  }
+
+  List<RefundRequested> refunds() {
+    return read(Topics.REFUND_REQUESTED);
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return driver
+        .createOutputTopic(
+            Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  private RequestResult onlyResult() {
+    List<RequestResult> all = results();
+    if (all.size() != 1) {
+      throw new AssertionError("One request, one result; but " + all);
+    }
+    return all.get(0);
+  }
+
+  private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
+    AvroDeserializer<V> deserializer = new AvroDeserializer<>();
+    deserializer.configure(LOCAL, false);
+    TestOutputTopic<String, V> out =
+        driver.createOutputTopic(topic.name(), new StringDeserializer(), deserializer);
+    return new ArrayList<>(out.readValuesToList());
+  }
+
+  private String nextRequest() {
+    requests++;
+    return new UUID(0, requests).toString();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  /** Counts nothing. */
+  private static final class Uncounted implements Tally {
+    @Override
+    public void answered(String word) {}
+
+    @Override
+    public void deadLetter(String topic) {}
+
+    @Override
+    public void event(String kind) {}
+  }
+}
