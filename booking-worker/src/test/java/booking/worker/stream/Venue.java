@@ -23,6 +23,7 @@ import booking.schemas.command.Book;
 import booking.schemas.command.CreateRoom;
 import booking.schemas.command.GenerateTimeslots;
 import booking.worker.money.RefundPolicy;
+import booking.worker.slot.BookingNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -210,11 +212,34 @@ final class Venue implements AutoCloseable {
   }
 
   <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    send(topic, key, value, now);
+  }
+
+  <V extends SpecificRecord> void send(Topic<V> topic, String key, V value, Instant at) {
     AvroSerializer<V> serializer = new AvroSerializer<>();
     serializer.configure(LOCAL, false);
     TestInputTopic<String, V> in =
         driver.createInputTopic(topic.name(), new StringSerializer(), serializer);
-    in.pipeInput(key, value, now);
+    in.pipeInput(key, value, at);
+  }
+
+  /** How many records the stores of the slot task hold about this slot. */
+  long storedRecords(long timeslotId) {
+    long found = 0;
+    for (String store : List.of("slots", "bookings", "answers")) {
+      try (KeyValueIterator<Object, Object> all = driver.getKeyValueStore(store).all()) {
+        while (all.hasNext()) {
+          found += belongsTo(timeslotId, all.next().key) ? 1 : 0;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean belongsTo(long timeslotId, Object key) {
+    return key.equals(timeslotId)
+        || key instanceof Long id && BookingNumber.timeslotId(id) == timeslotId
+        || key.toString().startsWith(timeslotId + "/");
   }
 
   void sendBytes(String topic, byte[] key, byte[] value) {
