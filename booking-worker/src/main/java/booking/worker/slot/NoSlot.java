@@ -1,9 +1,7 @@
 package booking.worker.slot;
 
-import static booking.worker.slot.Decision.StrayReason.REFUND_FAILED;
 import static booking.worker.slot.Decision.StrayReason.UNKNOWN_BOOKING;
 
-import booking.worker.slot.Refund.Reason;
 import java.time.Instant;
 
 /** A timeslot that was never made, or whose time to be remembered is over. */
@@ -62,7 +60,7 @@ public record NoSlot(long timeslotId) implements SlotState {
 
   @Override
   public Decision pay(SlotCommand.Pay command, InView view, Instant now) {
-    return returnForUnknownBooking(command, now);
+    return Paying.forUnknownBooking(command, now);
   }
 
   @Override
@@ -72,21 +70,11 @@ public record NoSlot(long timeslotId) implements SlotState {
 
   @Override
   public Decision settleRefund(SlotCommand.SettleRefund command, InView view, Instant now) {
-    return settleForUnknownBooking(command);
+    return Paying.settleForUnknownBooking(command);
   }
 
   @Override
   public Decision complete(InView view, Instant now) {
     return Decision.accepted();
-  }
-
-  static Decision returnForUnknownBooking(SlotCommand.Pay command, Instant now) {
-    return Decision.returned(
-        Refund.of(command.payment(), command.bookingId(), Reason.UNKNOWN_BOOKING, now));
-  }
-
-  /** No booking remembers this refund; only a failure needs somebody to look at it. */
-  static Decision settleForUnknownBooking(SlotCommand.SettleRefund command) {
-    return command.succeeded() ? Decision.accepted() : Decision.stray(REFUND_FAILED);
   }
 }

@@ -1,16 +1,7 @@
 package booking.worker.slot;
 
-import static booking.worker.slot.Decision.StrayReason.REFUND_ALREADY_SETTLED;
-import static booking.worker.slot.Decision.StrayReason.UNKNOWN_BOOKING;
-import static booking.worker.slot.Decision.StrayReason.UNKNOWN_REFUND;
-
-import booking.worker.money.Money;
-import booking.worker.slot.BookingState.Cancelled;
 import booking.worker.slot.BookingState.Completed;
 import booking.worker.slot.BookingState.Confirmed;
-import booking.worker.slot.BookingState.Pending;
-import booking.worker.slot.Refund.Reason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +36,8 @@ public record Slot(
     List<SlotEvent> events = new ArrayList<>();
     for (Booking booking : view.bookings()) {
       if (booking.holdIsDue(now)) {
-        SlotEvent.HoldReleased expired = release(booking, CancelReason.HOLD_EXPIRED, now);
+        SlotEvent.HoldReleased expired =
+            Cancelling.release(booking, CancelReason.HOLD_EXPIRED, now);
         events.add(expired);
         slot = slot.after(expired);
         seen = seen.with(expired.after());
@@ -117,72 +109,12 @@ public record Slot(
 
   @Override
   public Decision cancel(SlotCommand.Cancel command, InView view, Instant now) {
-    Optional<Booking> found = view.ownedBy(command.userId(), command.bookingId());
-    if (found.isEmpty()) {
-      return Decision.refused(Refusal.BOOKING_NOT_FOUND);
-    }
-    Booking booking = found.get();
-    if (!booking.isLive()) {
-      return cannotCancel(booking);
-    }
-    if (terms.startedAt(now)) {
-      return Decision.refused(Refusal.TIMESLOT_STARTED);
-    }
-    return Decision.accepted(ended(booking.with(command.request()), CancelReason.USER, now));
+    return Cancelling.byOwner(this, command, view, now);
   }
 
   @Override
   public Decision cancelByVenue(SlotCommand.CancelByVenue command, InView view, Instant now) {
-    Optional<Booking> found = view.booking(command.bookingId());
-    if (found.isEmpty()) {
-      return Decision.refused(Refusal.BOOKING_NOT_FOUND);
-    }
-    Booking booking = found.get();
-    return booking.isLive()
-        ? Decision.accepted(ended(booking.with(command.request()), CancelReason.VENUE, now))
-        : cannotCancel(booking);
-  }
-
-  private static Decision cannotCancel(Booking booking) {
-    return Decision.refused(
-        Refusal.CANNOT_CANCEL, "Cannot cancel booking with status: " + booking.state().word());
-  }
-
-  /** A live booking ends: a hold is let go, a paid seat is given back for what it is worth. */
-  private SlotEvent ended(Booking booking, CancelReason reason, Instant now) {
-    if (booking.state() instanceof Pending) {
-      return release(booking, reason, now);
-    }
-    Money paid = booking.promise().price();
-    Funding funding = booking.state().funding();
-    if (funding instanceof Funding.Paid payment) {
-      Money back = reason == CancelReason.VENUE ? paid : refundByPolicy(booking, now);
-      Booking after = booking.cancelled(reason, back, now);
-      return new SlotEvent.BookingCancelled(
-          back.isZero() ? after : after.with(refund(booking, payment, back, reason, now)),
-          reason,
-          now);
-    }
-    Money nothing = Money.zero(paid.currency());
-    return new SlotEvent.BookingCancelled(booking.cancelled(reason, nothing, now), reason, now);
-  }
-
-  private static Refund refund(
-      Booking booking, Funding.Paid payment, Money amount, CancelReason why, Instant now) {
-    Reason reason = why == CancelReason.VENUE ? Reason.VENUE : Reason.USER;
-    return new Refund(
-        payment.paymentId(), booking.bookingId(), amount, reason, now, new Refund.Requested());
-  }
-
-  private static Money refundByPolicy(Booking booking, Instant now) {
-    Promise promise = booking.promise();
-    Duration left = Duration.between(now, promise.startsAt());
-    return promise.refundPolicy().refund(promise.price(), left);
-  }
-
-  private static SlotEvent.HoldReleased release(Booking booking, CancelReason why, Instant now) {
-    Money nothing = Money.zero(booking.promise().price().currency());
-    return new SlotEvent.HoldReleased(booking.cancelled(why, nothing, now), why, now);
+    return Cancelling.byVenue(command, view, now);
   }
 
   @Override
@@ -211,7 +143,7 @@ public record Slot(
     if (command.cancelBookings()) {
       view.bookings().stream()
           .filter(Booking::isLive)
-          .forEach(booking -> events.add(ended(booking, CancelReason.VENUE, now)));
+          .forEach(booking -> events.add(Cancelling.end(booking, CancelReason.VENUE, now)));
     }
     return Decision.accepted(events);
   }
@@ -223,76 +155,22 @@ public record Slot(
 
   @Override
   public Decision pay(SlotCommand.Pay command, InView view, Instant now) {
-    Optional<Booking> found = view.booking(command.bookingId());
-    if (found.isEmpty()) {
-      return NoSlot.returnForUnknownBooking(command, now);
-    }
-    Booking booking = found.get();
-    Payment payment = command.payment();
-    if (!payment.amount().equals(booking.promise().price())) {
-      return giveBack(booking, payment, Reason.AMOUNT_MISMATCH, now);
-    }
-    if (booking.state() instanceof Pending) {
-      return confirm(booking, payment, false, now);
-    }
-    if (!(booking.state() instanceof Cancelled cancelled)) {
-      return giveBack(booking, payment, Reason.DUPLICATE_PAYMENT, now);
-    }
-    if (cancelled.reason() != CancelReason.HOLD_EXPIRED) {
-      return giveBack(booking, payment, Reason.BOOKING_CANCELLED, now);
-    }
-    return canStillSeat(booking, view, now)
-        ? confirm(booking, payment, true, now)
-        : giveBack(booking, payment, Reason.LATE_PAYMENT, now);
+    return Paying.pay(this, command, view, now);
   }
 
-  /** Whether the seat of an expired hold can be had after all. */
-  private boolean canStillSeat(Booking booking, InView view, Instant now) {
-    return open && !terms.startedAt(now) && remaining() > 0 && !view.hasLiveOf(booking.userId());
-  }
-
-  private static Decision confirm(Booking booking, Payment payment, boolean late, Instant now) {
-    Booking after = booking.confirmed(payment, now);
-    return Decision.accepted(new SlotEvent.BookingPaid(after, payment, late, now));
-  }
-
-  private static Decision giveBack(Booking booking, Payment payment, Reason why, Instant now) {
-    Refund refund = Refund.of(payment, booking.bookingId(), why, now);
-    return Decision.accepted(
-        new SlotEvent.PaymentReturned(booking.with(refund), payment, refund, now));
+  /** Whether this user can have a seat now, though nobody is asking for one. */
+  boolean canSeat(long userId, InView view, Instant now) {
+    return open && !terms.startedAt(now) && remaining() > 0 && !view.hasLiveOf(userId);
   }
 
   @Override
   public Decision failPayment(SlotCommand.FailPayment command, InView view, Instant now) {
-    Optional<Booking> found = view.booking(command.bookingId());
-    if (found.isEmpty()) {
-      return Decision.stray(UNKNOWN_BOOKING);
-    }
-    Booking booking = found.get();
-    return booking.state() instanceof Pending
-        ? Decision.accepted(
-            new SlotEvent.PaymentAttemptFailed(booking, command.paymentId(), command.reason(), now))
-        : Decision.accepted();
+    return Paying.failed(command, view, now);
   }
 
   @Override
   public Decision settleRefund(SlotCommand.SettleRefund command, InView view, Instant now) {
-    Optional<Booking> found = view.booking(command.bookingId());
-    if (found.isEmpty()) {
-      return NoSlot.settleForUnknownBooking(command);
-    }
-    Booking booking = found.get();
-    Optional<Refund> refund = booking.refund(command.refundId());
-    if (refund.isEmpty()) {
-      return Decision.stray(UNKNOWN_REFUND);
-    }
-    if (refund.get().state() instanceof Refund.Settled settled) {
-      return settled.succeeded() == command.succeeded()
-          ? Decision.accepted()
-          : Decision.stray(REFUND_ALREADY_SETTLED);
-    }
-    Refund closed = refund.get().settled(command.succeeded(), command.detail(), now);
-    return Decision.accepted(new SlotEvent.RefundClosed(booking.with(closed), closed, now));
+    return Paying.settle(command, view, now);
   }
 
   @Override

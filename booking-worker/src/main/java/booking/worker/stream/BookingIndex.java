@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Where to find the bookings that a decision has to see, without reading all of a slot: who booked
@@ -87,6 +88,6 @@ final class BookingIndex {
     if (known.containsAll(added)) {
       return known;
     }
-    return java.util.stream.Stream.concat(known.stream(), added.stream()).toList();
+    return Stream.concat(known.stream(), added.stream()).toList();
   }
 }

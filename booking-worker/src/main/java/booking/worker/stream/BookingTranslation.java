@@ -21,6 +21,7 @@ import booking.worker.slot.Promise.Wishes;
 import booking.worker.slot.RequestRef;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bookings in and out of Avro. */
 final class BookingTranslation {
@@ -171,11 +172,11 @@ final class BookingTranslation {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return Optional.ofNullable(text).orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package booking.worker.stream;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -93,7 +94,7 @@ public final class Deciding implements AutoCloseable {
   }
 
   private Map<String, Object> adminSettings() {
-    Map<String, Object> settings = new java.util.HashMap<>(client);
+    Map<String, Object> settings = new HashMap<>(client);
     settings.put("default.api.timeout.ms", 10_000);
     settings.put("request.timeout.ms", 5_000);
     return settings;

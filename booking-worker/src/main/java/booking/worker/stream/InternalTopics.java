@@ -3,6 +3,7 @@ package booking.worker.stream;
 import booking.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -43,7 +44,7 @@ public final class InternalTopics {
   private static NewTopic deadLetters(int partitions, short replication) {
     NewTopic topic =
         topic(Topics.DEAD_LETTERS, partitions, replication, "CreateTime", Duration.ofDays(90));
-    Map<String, String> settings = new java.util.HashMap<>(topic.configs());
+    Map<String, String> settings = new HashMap<>(topic.configs());
     settings.put("max.message.bytes", DEAD_LETTER_BYTES);
     return topic.configs(settings);
   }

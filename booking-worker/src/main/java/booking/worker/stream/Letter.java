@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record from outside, as it came, and where it lay. It travels unchanged through the worker's
@@ -92,8 +93,7 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
     return reason.length() > REASON_LENGTH_MAX ? reason.substring(0, REASON_LENGTH_MAX) : reason;
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] cut(
-      Optional<byte[]> bytes, int length) {
+  private static byte @Nullable [] cut(Optional<byte[]> bytes, int length) {
     return bytes.map(all -> all.length > length ? Arrays.copyOf(all, length) : all).orElse(null);
   }
 

@@ -1,9 +1,11 @@
 package booking.worker.stream;
 
+import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what the payment service says and hands it to the ledger under the payment's id.
@@ -13,7 +15,10 @@ final class PaymentIntake implements Processor<byte[], byte[], Object, Object> {
 
   private final PaymentTranslation translation;
   private final Tally tally;
-  private @org.jspecify.annotations.Nullable ProcessorContext<Object, Object> context;
+  private @Nullable Open open;
+
+  /** What the intake has once its task runs. */
+  private record Open(ProcessorContext<Object, Object> context, Outbox outbox) {}
 
   PaymentIntake(Wire wire, Tally tally) {
     this.translation = new PaymentTranslation(wire);
@@ -21,19 +26,21 @@ final class PaymentIntake implements Processor<byte[], byte[], Object, Object> {
   }
 
   @Override
-  public void init(ProcessorContext<Object, Object> initial) {
-    context = initial;
+  public void init(ProcessorContext<Object, Object> context) {
+    open = new Open(context, new Outbox(context, tally));
   }
 
   @Override
   public void process(Record<byte[], byte[]> in) {
-    ProcessorContext<Object, Object> known = java.util.Objects.requireNonNull(context);
-    Outbox outbox = new Outbox(known, tally);
-    Letter letter = Letter.received(in, known.recordMetadata().orElseThrow());
+    Open intake = Objects.requireNonNull(open);
+    Letter letter = Letter.received(in, intake.context().recordMetadata().orElseThrow());
+    String paymentId;
     try {
-      outbox.forward(Sinks.PAYMENTS_BY_ID, translation.read(letter).paymentId(), letter);
+      paymentId = translation.read(letter).paymentId();
     } catch (SerializationException | UnusableException e) {
-      outbox.deadLetter(letter, Outbox.reason(e));
+      intake.outbox().deadLetter(letter, Outbox.reason(e));
+      return;
     }
+    intake.outbox().forward(Sinks.PAYMENTS_BY_ID, paymentId, letter);
   }
 }

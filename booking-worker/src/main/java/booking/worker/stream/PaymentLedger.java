@@ -4,6 +4,7 @@ import booking.schemas.internal.LedgerEntry;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.Refund;
 import booking.worker.slot.SlotCommand;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers every payment id for ever, so that a payment is spent once over all slots, and hands
@@ -26,7 +28,7 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
 
   private final PaymentTranslation translation;
   private final Tally tally;
-  private @org.jspecify.annotations.Nullable Open open;
+  private @Nullable Open open;
 
   /** What the ledger has once its task runs. */
   private record Open(
@@ -46,7 +48,7 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
 
   @Override
   public void process(Record<byte[], byte[]> in) {
-    Open ledger = java.util.Objects.requireNonNull(open);
+    Open ledger = Objects.requireNonNull(open);
     Optional<Letter> forwarded = Letter.forwarded(in);
     Letter letter =
         forwarded.orElseGet(
@@ -78,8 +80,7 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
   }
 
   /** One use of a payment id: the booking known so far, the one named now, the entry after it. */
-  private record Once(
-      @org.jspecify.annotations.Nullable Long known, long named, LedgerEntry after) {}
+  private record Once(@Nullable Long known, long named, LedgerEntry after) {}
 
   private static void once(
       Open ledger, Letter letter, PaymentTranslation.Message message, Once once) {

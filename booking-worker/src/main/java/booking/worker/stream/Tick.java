@@ -1,5 +1,7 @@
 package booking.worker.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +20,7 @@ record Tick(int partition) {
 
   /** Whether these bytes are a tick's. */
   static boolean isTick(byte[] key, byte[] value) {
-    return Arrays.equals(key, KEY.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        && value.length == 0;
+    return Arrays.equals(key, KEY.getBytes(UTF_8)) && value.length == 0;
   }
 
   /** Writes nothing; the partition decides where it goes. */
