@@ -25,7 +25,7 @@ CREATE TABLE rooms (
     created_at    timestamptz    NOT NULL,
     updated_at    timestamptz    NOT NULL,
     -- Looked at when the batch commits: two rooms that swap their names within one batch are in order.
-    CONSTRAINT one_active_room_of_a_name EXCLUDE (name WITH =) WHERE (is_active)
+    CONSTRAINT one_active_room_of_a_name EXCLUDE USING btree (name WITH =) WHERE (is_active)
         DEFERRABLE INITIALLY DEFERRED
 );
 
@@ -34,7 +34,7 @@ CREATE TABLE timeslots (
     version       bigint         NOT NULL,
     room_id       bigint         NOT NULL,
     start_time    timestamptz    NOT NULL,
-    end_time      timestamptz    NOT NULL CHECK (end_time > start_time),
+    end_time      timestamptz    NOT NULL,
     price         numeric(12, 2) NOT NULL CHECK (price >= 0),
     currency      text           NOT NULL,
     max_bookings  integer        NOT NULL CHECK (max_bookings BETWEEN 1 AND 10000),
@@ -43,6 +43,7 @@ CREATE TABLE timeslots (
     confirmed     integer        NOT NULL CHECK (confirmed >= 0),
     created_at    timestamptz    NOT NULL,
     updated_at    timestamptz    NOT NULL,
+    CONSTRAINT starts_before_it_ends CHECK (start_time < end_time),
     CONSTRAINT no_seat_sold_twice CHECK (held + confirmed <= max_bookings),
     CONSTRAINT no_overlap_in_a_room EXCLUDE USING gist
         (room_id WITH =, tstzrange(start_time, end_time) WITH &&)
@@ -65,10 +66,11 @@ CREATE TABLE bookings (
     metadata        text,
     hold_expires_at timestamptz,
     cancel_reason   text CHECK (cancel_reason IN ('user', 'venue', 'hold_expired')),
-    refund_amount   numeric(12, 2) CHECK (refund_amount BETWEEN 0 AND price),
+    refund_amount   numeric(12, 2),
     created_at      timestamptz    NOT NULL,
     updated_at      timestamptz    NOT NULL,
     cancelled_at    timestamptz,
+    CONSTRAINT no_more_refunded_than_paid CHECK (refund_amount BETWEEN 0 AND price),
     CONSTRAINT no_payment_spent_twice UNIQUE (payment_id),
     CONSTRAINT id_names_its_timeslot CHECK (id / 100000 = timeslot_id)
 );

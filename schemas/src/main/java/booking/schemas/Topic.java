@@ -45,7 +45,12 @@ public record Topic<V extends SpecificRecord>(
 
   /** The Confluent subject under which a registry knows the schema of this topic's values. */
   public String subject() {
-    return name + "-value";
+    return subjectOf(name);
+  }
+
+  /** The subject of a topic's values, by the topic's name. */
+  static String subjectOf(String topic) {
+    return topic + "-value";
   }
 
   /**

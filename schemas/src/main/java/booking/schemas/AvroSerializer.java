@@ -1,0 +1,111 @@
+package booking.schemas;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A serializer of records in Confluent's wire format, with Confluent's settings. Safe to share
+ * between threads, as a producer does: what it reuses, it keeps per thread.
+ */
+public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+
+  // A record above this is rare; its buffer is not kept for the next.
+  private static final int KEPT_BYTES = 64 * 1024;
+
+  /** How one schema is written to one topic. */
+  private record Form<T>(Schema schema, byte[] header, DatumWriter<T> writer) {}
+
+  /** The reusable parts of one thread. */
+  private static final class Scratch {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+  }
+
+  private final Map<String, Form<T>> forms = new ConcurrentHashMap<>();
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private @Nullable SchemaRegistry registry;
+
+  static {
+    TrustedRecords.trust();
+  }
+
+  /** For Kafka, which calls {@link #configure} next. */
+  public AvroSerializer() {}
+
+  public AvroSerializer(SchemaRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void configure(Map<String, ?> settings, boolean isKey) {
+    if (isKey) {
+      throw new ConfigException("Keys are decimal strings, not Avro");
+    }
+    registry = SchemaRegistry.of(settings);
+  }
+
+  /**
+   * The record in the wire format, or null for null, which Kafka calls a tombstone.
+   *
+   * @throws SerializationException if the record lacks a field, or is not what the topic carries
+   * @throws SchemaRegistryUnavailableException if the registry is needed and cannot be asked
+   */
+  @Override
+  public byte @Nullable [] serialize(String topic, @Nullable T value) {
+    if (value == null) {
+      return null;
+    }
+    Form<T> form = form(topic, value.getSchema());
+    Scratch mine = scratch.get();
+    try {
+      mine.bytes.reset();
+      mine.bytes.write(form.header());
+      form.writer().write(value, mine.encoder);
+      mine.encoder.flush();
+    } catch (IOException | RuntimeException e) {
+      // Half a record may be left in the encoder. Avro throws what the wrong field made it meet.
+      scratch.remove();
+      throw new SerializationException("Cannot write a " + form.schema().getName(), e);
+    }
+    if (mine.bytes.size() > KEPT_BYTES) {
+      scratch.remove();
+    }
+    return mine.bytes.toByteArray();
+  }
+
+  private Form<T> form(String topic, Schema schema) {
+    Form<T> known = forms.get(topic);
+    if (known == null) {
+      known = newForm(topic);
+      forms.put(topic, known);
+    }
+    if (known.schema() != schema) {
+      throw new SerializationException(
+          "%s carries %s, not %s"
+              .formatted(topic, known.schema().getFullName(), schema.getFullName()));
+    }
+    return known;
+  }
+
+  private Form<T> newForm(String topic) {
+    SchemaRegistry known = registry;
+    if (known == null) {
+      throw new IllegalStateException("The serializer was not configured");
+    }
+    Schema carried = ContractTypes.schemaOf(topic);
+    int id = known.idOf(Topic.subjectOf(topic), PlainSchema.of(carried));
+    return new Form<>(carried, WireFormat.header(id), new SpecificDatumWriter<>(carried));
+  }
+}
