@@ -20,8 +20,16 @@ import org.apache.kafka.streams.Topology;
  * payment-succeeded, payment-failed, refund-settled             │
  *        ──▶ intake ──(payments-by-id)──▶ ledger ──(slot-payments)┘
  * </pre>
+ *
+ * <p>Each writer has sinks of its own, also where two write to one topic: a shared sink would tie
+ * them into one task, and a long generation of slots would hold up payments.
  */
 public final class BookingTopology {
+
+  static final String CATALOGUE = "catalogue";
+  static final String INTAKE = "intake";
+  static final String LEDGER = "ledger";
+  static final String SLOTS = "slots";
 
   private static final Deserializer<byte[]> BYTES = new ByteArrayDeserializer();
   private static final Serializer<byte[]> RAW = new ByteArraySerializer();
@@ -42,15 +50,18 @@ public final class BookingTopology {
     catalogue(topology);
     payments(topology);
     slots(topology);
-    sinks(topology);
     return topology;
   }
 
   private void catalogue(Topology topology) {
     topology
         .addSource("admins", BYTES, BYTES, Topics.CATALOG_REQUESTS.name())
-        .addProcessor("catalogue", () -> new CatalogProcessor(wire, rules, tally), "admins");
-    CatalogStores.BUILDERS.forEach(store -> topology.addStateStore(store, "catalogue"));
+        .addProcessor(CATALOGUE, () -> new CatalogProcessor(wire, rules, tally), "admins");
+    CatalogStores.BUILDERS.forEach(store -> topology.addStateStore(store, CATALOGUE));
+    sink(topology, CATALOGUE, Topics.CATALOG_EVENTS);
+    sink(topology, CATALOGUE, InternalTopics.SLOT_COMMANDS, wire.internal().serializer());
+    results(topology, CATALOGUE);
+    deadLetters(topology, CATALOGUE);
   }
 
   private void payments(Topology topology) {
@@ -62,12 +73,14 @@ public final class BookingTopology {
             Topics.PAYMENT_SUCCEEDED.name(),
             Topics.PAYMENT_FAILED.name(),
             Topics.REFUND_SETTLED.name())
-        .addProcessor("intake", () -> new PaymentIntake(wire, tally), "payment-service")
-        .addSink(Sinks.PAYMENTS_BY_ID, InternalTopics.PAYMENTS_BY_ID, TEXT, RAW, "intake")
+        .addProcessor(INTAKE, () -> new PaymentIntake(wire, tally), "payment-service")
         .addSource("payments-by-id", BYTES, BYTES, InternalTopics.PAYMENTS_BY_ID)
-        .addProcessor("ledger", () -> new PaymentLedger(wire, tally), "payments-by-id")
-        .addStateStore(PaymentLedger.STORE, "ledger")
-        .addSink(Sinks.SLOT_PAYMENTS, InternalTopics.SLOT_PAYMENTS, TEXT, RAW, "ledger");
+        .addProcessor(LEDGER, () -> new PaymentLedger(wire, tally), "payments-by-id")
+        .addStateStore(PaymentLedger.STORE, LEDGER);
+    sink(topology, INTAKE, InternalTopics.PAYMENTS_BY_ID, RAW);
+    sink(topology, LEDGER, InternalTopics.SLOT_PAYMENTS, RAW);
+    deadLetters(topology, INTAKE);
+    deadLetters(topology, LEDGER);
   }
 
   private void slots(Topology topology) {
@@ -80,49 +93,43 @@ public final class BookingTopology {
             InternalTopics.SLOT_COMMANDS,
             InternalTopics.SLOT_PAYMENTS,
             InternalTopics.SLOT_TICKS)
-        .addProcessor("slots", () -> new SlotProcessor(wire, rules, tally), "slot-messages");
-    SlotStores.BUILDERS.forEach(store -> topology.addStateStore(store, "slots"));
+        .addProcessor(SLOTS, () -> new SlotProcessor(wire, rules, tally), "slot-messages");
+    SlotStores.BUILDERS.forEach(store -> topology.addStateStore(store, SLOTS));
+    sink(topology, SLOTS, Topics.BOOKING_EVENTS);
+    sink(topology, SLOTS, Topics.BOOKING_NOTIFICATIONS);
+    sink(topology, SLOTS, Topics.REFUND_REQUESTED);
+    topology.addSink(
+        Outbox.sink(SLOTS, InternalTopics.SLOT_TICKS),
+        InternalTopics.SLOT_TICKS,
+        TEXT,
+        new Tick.Format(),
+        Tick.Format::partition,
+        SLOTS);
+    results(topology, SLOTS);
+    deadLetters(topology, SLOTS);
   }
 
-  private void sinks(Topology topology) {
-    sink(topology, Topics.BOOKING_EVENTS, "slots");
-    sink(topology, Topics.BOOKING_NOTIFICATIONS, "slots");
-    sink(topology, Topics.REFUND_REQUESTED, "slots");
-    sink(topology, Topics.CATALOG_EVENTS, "catalogue");
-    topology
-        .addSink(
-            Sinks.SLOT_COMMANDS,
-            InternalTopics.SLOT_COMMANDS,
-            TEXT,
-            wire.internal().serializer(),
-            "catalogue")
-        .addSink(
-            Topics.BOOKING_RESULTS.name(),
-            Topics.BOOKING_RESULTS.name(),
-            TEXT,
-            new Reply.Format(wire.serializer(Topics.BOOKING_RESULTS)),
-            Reply.Format::partition,
-            "slots",
-            "catalogue")
-        .addSink(
-            Sinks.SLOT_TICKS,
-            InternalTopics.SLOT_TICKS,
-            TEXT,
-            new Tick.Format(),
-            Tick.Format::partition,
-            "slots")
-        .addSink(
-            Topics.DEAD_LETTERS,
-            Topics.DEAD_LETTERS,
-            RAW,
-            RAW,
-            "slots",
-            "catalogue",
-            "intake",
-            "ledger");
+  private void results(Topology topology, String writer) {
+    topology.addSink(
+        Outbox.sink(writer, Topics.BOOKING_RESULTS.name()),
+        Topics.BOOKING_RESULTS.name(),
+        TEXT,
+        new Reply.Format(wire.serializer(Topics.BOOKING_RESULTS)),
+        Reply.Format::partition,
+        writer);
   }
 
-  private void sink(Topology topology, Topic<?> topic, String parent) {
-    topology.addSink(topic.name(), topic.name(), TEXT, wire.serializer(topic), parent);
+  private static void deadLetters(Topology topology, String writer) {
+    topology.addSink(
+        Outbox.sink(writer, Topics.DEAD_LETTERS), Topics.DEAD_LETTERS, RAW, RAW, writer);
+  }
+
+  private void sink(Topology topology, String writer, Topic<?> topic) {
+    sink(topology, writer, topic.name(), wire.serializer(topic));
+  }
+
+  private static void sink(
+      Topology topology, String writer, String topic, Serializer<?> serializer) {
+    topology.addSink(Outbox.sink(writer, topic), topic, TEXT, serializer, writer);
   }
 }

@@ -36,7 +36,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], Object, Object
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    Outbox outbox = new Outbox(context, tally);
+    Outbox outbox = new Outbox(context, BookingTopology.CATALOGUE, tally);
     CatalogDesk desk = new CatalogDesk(new CatalogStores(context), outbox, rules.refundPolicy());
     open = new Open(context, desk, outbox);
   }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -27,7 +28,7 @@ public final class Deciding implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   private final KafkaStreams streams;
   private final Map<String, String> client;
@@ -83,8 +84,10 @@ public final class Deciding implements AutoCloseable {
         new TopicPreparation(topics).run(admin);
         return true;
       } catch (ExecutionException | KafkaException e) {
-        if (!told) {
-          LOG.warn("waiting for Kafka servers={}", servers(), e);
+        // A broker takes a moment to know the topics that it has just made.
+        boolean outage = !(e.getCause() instanceof UnknownTopicOrPartitionException);
+        if (outage && !told) {
+          LOG.warn("waiting for Kafka servers={} cause={}", servers(), e.toString());
           told = true;
         }
         isClosing(RETRY);

@@ -18,11 +18,21 @@ final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final ProcessorContext<Object, Object> context;
+  private final String writer;
   private final Tally tally;
 
-  Outbox(ProcessorContext<Object, Object> context, Tally tally) {
+  /**
+   * @param writer whose sinks they are, by its name in the topology
+   */
+  Outbox(ProcessorContext<Object, Object> context, String writer, Tally tally) {
     this.context = context;
+    this.writer = writer;
     this.tally = tally;
+  }
+
+  /** The name of a writer's sink to a topic. */
+  static String sink(String writer, String topic) {
+    return writer + "-to-" + topic;
   }
 
   void send(BookingEvent event) {
@@ -46,7 +56,7 @@ final class Outbox {
   }
 
   void send(SlotInstruction instruction, Instant now) {
-    send(Sinks.SLOT_COMMANDS, text(instruction.getTimeslotId()), instruction, now);
+    send(InternalTopics.SLOT_COMMANDS, text(instruction.getTimeslotId()), instruction, now);
   }
 
   void send(Reply reply, Instant now) {
@@ -56,12 +66,12 @@ final class Outbox {
     send(Topics.BOOKING_RESULTS.name(), reply.result().getRequestId(), reply, now);
   }
 
-  void forward(String sink, String key, Letter letter) {
-    context.forward(letter.toForward(key), sink);
+  void forward(String topic, String key, Letter letter) {
+    context.forward(letter.toForward(key), sink(writer, topic));
   }
 
   void tick(int partition, long now) {
-    context.forward(new Record<>(Tick.KEY, new Tick(partition), now), Sinks.SLOT_TICKS);
+    send(InternalTopics.SLOT_TICKS, Tick.KEY, new Tick(partition), Instant.ofEpochMilli(now));
   }
 
   void deadLetter(Letter letter, String reason) {
@@ -73,7 +83,7 @@ final class Outbox {
         origin.offset(),
         reason.replaceAll("\\p{Cntrl}", " "));
     tally.deadLetter(origin.topic());
-    context.forward(letter.toDeadLetter(reason), Topics.DEAD_LETTERS);
+    context.forward(letter.toDeadLetter(reason), sink(writer, Topics.DEAD_LETTERS));
   }
 
   /** Why a record cannot be used, for the operators. */
@@ -85,8 +95,8 @@ final class Outbox {
     return "UNREADABLE: " + e.getMessage() + cause;
   }
 
-  private void send(String sink, String key, Object value, Instant now) {
-    context.forward(new Record<>(key, value, now.toEpochMilli()), sink);
+  private void send(String topic, String key, Object value, Instant now) {
+    context.forward(new Record<>(key, value, now.toEpochMilli()), sink(writer, topic));
   }
 
   private static String text(long id) {

@@ -27,7 +27,7 @@ final class PaymentIntake implements Processor<byte[], byte[], Object, Object> {
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    open = new Open(context, new Outbox(context, tally));
+    open = new Open(context, new Outbox(context, BookingTopology.INTAKE, tally));
   }
 
   @Override
@@ -41,6 +41,6 @@ final class PaymentIntake implements Processor<byte[], byte[], Object, Object> {
       intake.outbox().deadLetter(letter, Outbox.reason(e));
       return;
     }
-    intake.outbox().forward(Sinks.PAYMENTS_BY_ID, paymentId, letter);
+    intake.outbox().forward(InternalTopics.PAYMENTS_BY_ID, paymentId, letter);
   }
 }

@@ -43,7 +43,11 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    open = new Open(context.getStateStore(ENTRIES), new Outbox(context, tally), context);
+    open =
+        new Open(
+            context.getStateStore(ENTRIES),
+            new Outbox(context, BookingTopology.LEDGER, tally),
+            context);
   }
 
   @Override
@@ -86,7 +90,7 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
       Open ledger, Letter letter, PaymentTranslation.Message message, Once once) {
     if (once.known() == null) {
       ledger.entries().put(message.paymentId(), once.after());
-      ledger.outbox().forward(Sinks.SLOT_PAYMENTS, slotKey(once.named()), letter);
+      ledger.outbox().forward(InternalTopics.SLOT_PAYMENTS, slotKey(once.named()), letter);
     } else if (once.known() != once.named()) {
       ledger.outbox().deadLetter(letter, "PAYMENT_REUSED: first seen for booking " + once.known());
     }
@@ -104,7 +108,7 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
             && bookingId == settle.bookingId()
             && settle.refundId().equals(Refund.idFor(paymentId));
     if (ours) {
-      ledger.outbox().forward(Sinks.SLOT_PAYMENTS, slotKey(settle.bookingId()), letter);
+      ledger.outbox().forward(InternalTopics.SLOT_PAYMENTS, slotKey(settle.bookingId()), letter);
     } else {
       ledger.outbox().deadLetter(letter, "UNKNOWN_REFUND");
     }

@@ -49,7 +49,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     SlotStores stores = new SlotStores(context);
-    Outbox outbox = new Outbox(context, tally);
+    Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
     SlotWriter writer = new SlotWriter(stores, outbox, rules);
     open = new Open(context, writer, new RequestDesk(writer, stores, outbox), outbox);
     int partition = context.taskId().partition();

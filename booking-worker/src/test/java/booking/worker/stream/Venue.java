@@ -45,6 +45,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
@@ -63,6 +64,7 @@ final class Venue implements AutoCloseable {
       Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL);
 
   private final Path state;
+  private final Topology topology;
   private final TopologyTestDriver driver;
   private Instant now = MORNING;
   private int requests;
@@ -91,17 +93,19 @@ final class Venue implements AutoCloseable {
             Duration.ofMillis(100),
             1,
             0);
-    driver =
-        new TopologyTestDriver(
-            new BookingTopology(wire, rules, new Uncounted()).build(),
-            settings.toProperties(),
-            MORNING);
+    topology = new BookingTopology(wire, rules, new Uncounted()).build();
+    driver = new TopologyTestDriver(topology, settings.toProperties(), MORNING);
   }
 
   static Rules rules() {
     RefundPolicy policy =
         new RefundPolicy(List.of(new RefundPolicy.Tier(24, 100), new RefundPolicy.Tier(6, 50)));
     return new Rules(Duration.ofMinutes(15), Duration.ofDays(30), policy, "EUR", ZONE, false);
+  }
+
+  /** How many kinds of task the topology falls into. */
+  int subtopologies() {
+    return topology.describe().subtopologies().size();
   }
 
   Instant now() {

@@ -77,4 +77,9 @@ class WalkThroughTheTopologyTest {
         .containsExactly(NotificationKind.BOOKING_HELD, NotificationKind.HOLD_EXPIRED);
     assertThat(venue.book(8, 1).getAccepted()).isTrue();
   }
+
+  @Test
+  void eachWriterIsATaskOfItsOwn() {
+    assertThat(venue.subtopologies()).isEqualTo(4);
+  }
 }
