@@ -17,10 +17,14 @@ final class ReadModelHealth extends HealthCheck {
   protected Result check() {
     ReadModelStatus now = status.get();
     String message =
-        "state=%s lag=%s reason=%s".formatted(now.state(), now.lag(), now.reason().orElse("none"));
+        "state=%s lag=%s reason=%s".formatted(now.state(), lag(now), now.reason().orElse("none"));
     return switch (now.state()) {
       case FOLLOWING -> Result.healthy(message);
       case STARTING, WAITING, STOPPED, CLOSED -> Result.unhealthy(message);
     };
+  }
+
+  private static String lag(ReadModelStatus status) {
+    return status.lag().isPresent() ? Long.toString(status.lag().getAsLong()) : "unknown";
   }
 }

@@ -1,0 +1,170 @@
+package booking.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import booking.worker.money.RefundPolicy;
+import booking.worker.stream.BookingTopology;
+import booking.worker.stream.Rules;
+import booking.worker.stream.StreamsSettings;
+import booking.worker.stream.Tally;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationParsingException;
+import io.dropwizard.configuration.ConfigurationValidationException;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class WorkerConfigurationTest {
+
+  private static final Tally NOBODY = new Counts(new MetricRegistry());
+
+  private static WorkerConfiguration with(Map<String, String> environment, String... changes)
+      throws IOException, ConfigurationException {
+    Bootstrap<WorkerConfiguration> bootstrap =
+        new Bootstrap<>(new BookingWorker(environment, error -> {}));
+    bootstrap.getApplication().initialize(bootstrap);
+    String yml;
+    try (InputStream bundled = bootstrap.getConfigurationSourceProvider().open("worker.yml")) {
+      yml = new String(bundled.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (int i = 0; i < changes.length; i += 2) {
+      assertThat(yml).contains(changes[i]);
+      yml = yml.replace(changes[i], changes[i + 1]);
+    }
+    byte[] changed = yml.getBytes(StandardCharsets.UTF_8);
+    return bootstrap
+        .getConfigurationFactoryFactory()
+        .create(
+            WorkerConfiguration.class,
+            bootstrap.getValidatorFactory().getValidator(),
+            bootstrap.getObjectMapper(),
+            "none")
+        .build(path -> new ByteArrayInputStream(changed), "worker.yml");
+  }
+
+  @Test
+  void theDefaultsAreThese() throws Exception {
+    WorkerConfiguration defaults = with(Map.of());
+    RefundPolicy policy =
+        new RefundPolicy(List.of(new RefundPolicy.Tier(24, 100), new RefundPolicy.Tier(6, 50)));
+    assertThat(defaults.house().rules())
+        .isEqualTo(
+            new Rules(
+                Duration.ofMinutes(15),
+                Duration.ofDays(30),
+                policy,
+                "EUR",
+                ZoneId.of("Europe/Berlin"),
+                false));
+    assertThat(defaults.streamsSettings())
+        .isEqualTo(
+            new StreamsSettings(
+                Map.of("bootstrap.servers", "localhost:9092"),
+                "worker-1",
+                "./state",
+                2,
+                Duration.ofMillis(25),
+                3,
+                1));
+    assertThat(defaults.kafka().partitions()).isEqualTo(24);
+    assertThat(defaults.kafka().serializer()).isEqualTo("booking.schemas.AvroSerializer");
+    assertThat(defaults.kafka().deserializer()).isEqualTo("booking.schemas.AvroDeserializer");
+    assertThat(defaults.kafka().registry())
+        .isEqualTo(
+            Map.of(
+                "schema.registry.url", "local:",
+                "auto.register.schemas", "true",
+                "specific.avro.reader", "true"));
+    assertThat(defaults.streams().lagMax()).isEqualTo(100_000);
+    assertThat(defaults.postgres())
+        .isEqualTo(
+            new WorkerConfiguration.Postgres(
+                "jdbc:postgresql://localhost:15432/booking", "booking_worker", "", 2000));
+  }
+
+  @Test
+  void operatorsPortsAreOnLoopback() throws Exception {
+    DefaultServerFactory server = (DefaultServerFactory) with(Map.of()).getServerFactory();
+    assertThat(server.getApplicationConnectors()).isEmpty();
+    HttpConnectorFactory admin = (HttpConnectorFactory) server.getAdminConnectors().get(0);
+    assertThat(admin.getBindHost()).isEqualTo("127.0.0.1");
+    assertThat(admin.getPort()).isEqualTo(8082);
+  }
+
+  @Test
+  void theEnvironmentIsRead() throws Exception {
+    WorkerConfiguration set =
+        with(Map.of("HOLD_TIME", "2 minutes", "POSTGRES_PASSWORD", "secret", "PARTITIONS", "4"));
+    assertThat(set.house().rules().holdTime()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(set.kafka().partitions()).isEqualTo(4);
+    assertThat(set.postgres().password()).isEqualTo("secret");
+    assertThat(set.postgres().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void aKeyThatNobodyReadsRefusesToStart() {
+    assertThatThrownBy(() -> with(Map.of(), "  holdTime:", "  holdTyme:"))
+        .isInstanceOf(ConfigurationParsingException.class)
+        .hasMessageContaining("holdTyme")
+        .hasMessageContaining("holdTime");
+  }
+
+  @Test
+  void aValueOutOfBoundsRefusesToStart() {
+    assertThatThrownBy(() -> with(Map.of("PARTITIONS", "0")))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("partitions");
+    assertThatThrownBy(() -> with(Map.of(), "percent: 100", "percent: 101"))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("percent");
+    assertThatThrownBy(() -> with(Map.of(), "  threads: 2", ""))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("threads");
+  }
+
+  @Test
+  void aClassThatIsNotThereIsNamed() throws Exception {
+    WorkerConfiguration set =
+        with(Map.of(), "booking.schemas.AvroSerializer", "io.confluent.Missing");
+    assertThatThrownBy(
+            () -> new BookingTopology(set.kafka().wire(), set.house().rules(), NOBODY).build())
+        .hasMessageContaining("io.confluent.Missing");
+  }
+
+  @Test
+  void streamsRunsExactlyOnceWithStaticMembership() throws Exception {
+    Properties properties = with(Map.of()).streamsSettings().toProperties();
+    assertThat(properties)
+        .containsEntry("processing.guarantee", "exactly_once_v2")
+        .containsEntry("group.protocol", "classic")
+        .containsEntry("group.instance.id", "worker-1")
+        .containsEntry("acceptable.recovery.lag", 0L)
+        .containsEntry("statestore.cache.max.bytes", 0L)
+        .containsEntry("producer.linger.ms", 5);
+  }
+
+  @Test
+  void whatIsCountedHasAName() {
+    MetricRegistry metrics = new MetricRegistry();
+    Counts counts = new Counts(metrics);
+    counts.answered("TIMESLOT_FULL");
+    counts.deadLetter("payment-failed");
+    counts.event("BookingHeld");
+    assertThat(metrics.getCounters())
+        .containsOnlyKeys(
+            "requests.TIMESLOT_FULL", "dead_letters.payment-failed", "events.BookingHeld")
+        .allSatisfy((name, counter) -> assertThat(counter.getCount()).isOne());
+  }
+}
