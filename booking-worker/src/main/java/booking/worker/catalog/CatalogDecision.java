@@ -24,9 +24,9 @@ public sealed interface CatalogDecision {
    */
   record RoomUpdated(Room room, Room before, boolean cancelBookings) implements Accepted {
 
-    /** Whether the room's future slots close with it. */
+    /** Whether the room's future slots close with it, or end their bookings later on. */
     public boolean closesSlots() {
-      return before.details().active() && !room.details().active();
+      return !room.details().active() && (before.details().active() || cancelBookings);
     }
 
     /** Whether future slots have to hear of it: name, time zone or refund policy changed. */

@@ -98,10 +98,10 @@ public record TimeslotPlan(
     return new Slots(times, skipped);
   }
 
-  /** Where slots that these could overlap may start: from a day before, as one may last a day. */
+  /** Where slots that these could overlap may start: from 24 h before, as one may last so long. */
   public Interval span(ZoneId zone) {
     return new Interval(
-        startDate.minusDays(1).atStartOfDay(zone).toInstant(),
+        startDate.atStartOfDay(zone).toInstant().minus(Duration.ofMinutes(MINUTES_MAX)),
         endDate.plusDays(2).atStartOfDay(zone).toInstant());
   }
 

@@ -32,6 +32,8 @@ final class CatalogTranslation {
 
   private static final int NAME_LENGTH = 100;
   private static final int SEATS_MAX = 10_000;
+  // Postgres and ISO 8601 count further than this only with a change of notation.
+  private static final int YEAR_END = 9_999;
   private static final int TIERS_MAX = 20;
   private static final BigDecimal RATE_MAX = new BigDecimal("1000000.00");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -104,6 +106,9 @@ final class CatalogTranslation {
     check(
         generate.getMaxBookings() >= 1 && generate.getMaxBookings() <= SEATS_MAX,
         "maxBookings is not 1 to " + SEATS_MAX);
+    check(
+        generate.getStartDate().getYear() > 0 && generate.getEndDate().getYear() < YEAR_END,
+        "the dates are not of the years 1 to " + (YEAR_END - 1));
     return new TimeslotPlan(
         generate.getStartDate(),
         generate.getEndDate(),

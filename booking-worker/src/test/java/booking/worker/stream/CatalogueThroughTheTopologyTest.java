@@ -2,6 +2,7 @@ package booking.worker.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.schemas.Actor;
 import booking.schemas.BookingSnapshot;
 import booking.schemas.CatalogEvent;
 import booking.schemas.CatalogRequest;
@@ -10,8 +11,10 @@ import booking.schemas.RefundTier;
 import booking.schemas.RequestResult;
 import booking.schemas.Role;
 import booking.schemas.Topics;
+import booking.schemas.command.GenerateTimeslots;
 import booking.schemas.command.UpdateRoom;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class CatalogueThroughTheTopologyTest {
             first.getRequestId(),
             5L,
             0,
-            new booking.schemas.Actor(Venue.ADMIN, Role.ADMIN),
+            new Actor(Venue.ADMIN, Role.ADMIN),
             update(1).build());
     venue.send(Topics.CATALOG_REQUESTS, Topics.CATALOG_KEY, request);
     assertThat(venue.results())
@@ -83,7 +86,7 @@ class CatalogueThroughTheTopologyTest {
         Topics.CATALOG_REQUESTS,
         Topics.CATALOG_KEY,
         new CatalogRequest(
-            "r1", 1L, 0, new booking.schemas.Actor(7L, Role.USER), update(1).build()));
+            "r1", 1L, 0, new Actor(7L, Role.USER), update(1).build()));
     assertThat(venue.results())
         .singleElement()
         .extracting(RequestResult::getCode)
@@ -132,6 +135,43 @@ class CatalogueThroughTheTopologyTest {
     assertThat(venue.refunds())
         .singleElement()
         .satisfies(refund -> assertThat(refund.getReason()).isEqualTo("venue"));
+  }
+
+  @Test
+  void theBookingsOfARoomThatIsInactiveAlreadyCanStillBeCancelled() {
+    venue.room("Blue room", "40.00");
+    venue.slots(1, DAY, 2);
+    venue.book(7, 1);
+    venue.catalogue(update(1).setActive(false).build());
+    venue.notifications();
+    venue.catalogue(update(1).setActive(false).setCancelBookings(true).build());
+    assertThat(venue.notifications())
+        .singleElement()
+        .satisfies(
+            told -> assertThat(told.getKind()).isEqualTo(NotificationKind.BOOKING_CANCELLED));
+  }
+
+  @Test
+  void aDateFarFromHereMakesNoSlots() {
+    venue.room("Blue room", "40.00");
+    venue.send(
+        Topics.CATALOG_REQUESTS,
+        Topics.CATALOG_KEY,
+        new CatalogRequest(
+            "r1",
+            1L,
+            0,
+            new Actor(Venue.ADMIN, Role.ADMIN),
+            new GenerateTimeslots(
+                1L,
+                LocalDate.of(300_000, 1, 1),
+                LocalDate.of(300_000, 1, 2),
+                60,
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                1,
+                null)));
+    assertThat(venue.deadLetters()).hasSize(1);
   }
 
   @Test

@@ -24,6 +24,7 @@ import booking.schemas.command.CreateRoom;
 import booking.schemas.command.GenerateTimeslots;
 import booking.worker.money.RefundPolicy;
 import booking.worker.slot.BookingNumber;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -35,9 +36,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -303,6 +306,11 @@ final class Venue implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    try (Stream<Path> left = Files.walk(state)) {
+      left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Counts nothing. */

@@ -1,0 +1,29 @@
+package booking.gateway;
+
+import io.dropwizard.configuration.ConfigurationSourceProvider;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.text.StringSubstitutor;
+
+/** The environment, put in where a settings file on the class path names its variables. */
+final class EnvironmentVariables {
+
+  private EnvironmentVariables() {}
+
+  /** A source in which a variable that is not set and has no default refuses to start. */
+  static ConfigurationSourceProvider in(Map<String, String> environment) {
+    StringSubstitutor variables = new StringSubstitutor(quoted(environment));
+    variables.setEnableUndefinedVariableException(true);
+    return new SubstitutingSourceProvider(new ResourceConfigurationSourceProvider(), variables);
+  }
+
+  // Every variable in gateway.yml stands in single quotes: whatever it holds, it stays one text.
+  private static Map<String, String> quoted(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, variable -> variable.getValue().replace("'", "''")));
+  }
+}

@@ -1,0 +1,69 @@
+package booking.gateway.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last stop of everything thrown on the way to an answer. Whatever nobody foresaw is a bug: it
+ * is logged whole under an id, and the client sees only the id.
+ */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Optional<ProblemException> problem = first(thrown, ProblemException.class);
+    if (problem.isPresent()) {
+      return problem.get().problem().toResponse();
+    }
+    return first(thrown, WebApplicationException.class)
+        .map(WebApplicationException::getResponse)
+        .filter(response -> response.getStatus() < 500)
+        .map(ProblemMapper::inOurShape)
+        .or(() -> brokenHttp(thrown))
+        .orElseGet(() -> bug(thrown));
+  }
+
+  private static Response inOurShape(Response refused) {
+    if (refused.getStatus() < 400) {
+      return refused;
+    }
+    Response.ResponseBuilder answer =
+        Response.fromResponse(HttpProblems.of(refused.getStatus()).toResponse());
+    Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))
+        .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+    return answer.build();
+  }
+
+  // What Jetty finds wrong with a request while its body is read, a broken chunk for example.
+  private static Optional<Response> brokenHttp(Throwable thrown) {
+    return first(thrown, HttpException.class)
+        .filter(broken -> broken.getCode() < 500)
+        .map(broken -> HttpProblems.of(broken.getCode()).toResponse());
+  }
+
+  private static Response bug(Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("answer failed errorId={}", id, thrown);
+    return Problem.of(ProblemCode.INTERNAL_ERROR, "This is our fault; it is logged as " + id)
+        .loggedAs("urn:uuid:" + id)
+        .toResponse();
+  }
+
+  // Jersey and CompletableFuture wrap what we throw.
+  private static <T> Optional<T> first(Throwable thrown, Class<T> type) {
+    return Stream.iterate(thrown, link -> link != null, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,127 @@
+package booking.gateway.readmodel;
+
+import booking.gateway.problem.ProblemCode;
+import booking.gateway.problem.ProblemException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dropwizard.lifecycle.Managed;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The read model's connections. Safe for all threads. */
+public final class ReadModel implements Managed {
+
+  private static final String CONNECT_SECONDS = "3";
+  // Longer than any statement may take: only a Postgres that has stopped dead is met by it.
+  private static final String SOCKET_SECONDS = "5";
+  private static final Duration ALIVE_CHECK = Duration.ofMillis(500);
+  private static final String IDLE_IN_TRANSACTION_MILLIS = "5000";
+
+  // By SQLSTATE: connection lost, out of resources, shut down or shutting down.
+  private static final Pattern LOST = Pattern.compile("08...|53...|57P..");
+  // Statement cancelled, lock not had, idle for too long: this one read failed, others may not.
+  private static final Pattern TOO_SLOW = Pattern.compile("57014|55P03|25P03");
+  private static final String SOON = "Bookings are safe; reading works again soon.";
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(400);
+
+  private final Circuit circuit = new Circuit(TRY_AGAIN_AFTER, System::nanoTime);
+  private final HikariDataSource connections;
+  private final Jdbi jdbi;
+
+  public ReadModel(ReadModelSettings settings) {
+    this.connections = new HikariDataSource(pool(settings));
+    this.jdbi = Jdbi.create(connections).registerArrayType(Long.class, "bigint");
+  }
+
+  private static HikariConfig pool(ReadModelSettings settings) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("read-model");
+    pool.setJdbcUrl(settings.url());
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password().value());
+    pool.setMaximumPoolSize(settings.connections());
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(settings.connectionWait().toMilliseconds());
+    pool.setValidationTimeout(ALIVE_CHECK.toMillis());
+    // The gateway starts, and takes requests, while Postgres is away.
+    pool.setInitializationFailTimeout(-1);
+    pool.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+    pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("ApplicationName", "booking-gateway");
+    pool.addDataSourceProperty("options", session(settings));
+    return pool;
+  }
+
+  private static String session(ReadModelSettings settings) {
+    return "-c statement_timeout="
+        + settings.statementTimeout().toMilliseconds()
+        + " -c lock_timeout="
+        + settings.lockTimeout().toMilliseconds()
+        + " -c idle_in_transaction_session_timeout="
+        + IDLE_IN_TRANSACTION_MILLIS
+        + " -c default_transaction_read_only=on"
+        + " -c default_transaction_isolation=repeatable\\ read";
+  }
+
+  /**
+   * Asks one statement.
+   *
+   * @throws ProblemException READ_MODEL_UNAVAILABLE when Postgres cannot be reached or is too slow
+   */
+  public <T> T read(HandleCallback<T, RuntimeException> question) {
+    return answer(() -> jdbi.withHandle(question));
+  }
+
+  /**
+   * Asks several statements about one moment.
+   *
+   * @throws ProblemException as {@link #read}
+   */
+  public <T> T readOneMoment(HandleCallback<T, RuntimeException> questions) {
+    return answer(() -> jdbi.inTransaction(questions));
+  }
+
+  private <T> T answer(Supplier<T> question) {
+    if (!circuit.mayTry()) {
+      throw new ProblemException(ProblemCode.READ_MODEL_UNAVAILABLE, SOON);
+    }
+    try {
+      T answer = question.get();
+      circuit.succeeded();
+      return answer;
+    } catch (JdbiException failed) {
+      boolean lost = failed instanceof ConnectionException || hasState(failed, LOST);
+      if (lost) {
+        circuit.failed();
+      }
+      if (lost || hasState(failed, TOO_SLOW)) {
+        throw new ProblemException(ProblemCode.READ_MODEL_UNAVAILABLE, SOON, failed);
+      }
+      // Whatever else Postgres says is a bug of a statement.
+      throw failed;
+    }
+  }
+
+  private static boolean hasState(Throwable failed, Pattern states) {
+    for (Throwable link = failed; link != null; link = link.getCause()) {
+      if (link instanceof SQLException sql
+          && sql.getSQLState() != null
+          && states.matcher(sql.getSQLState()).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void stop() {
+    connections.close();
+  }
+}

@@ -1,0 +1,139 @@
+package booking.gateway.request;
+
+import booking.gateway.problem.ProblemCode;
+import booking.gateway.problem.ProblemException;
+import booking.schemas.RequestResult;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way to the worker over Kafka. No thread waits for a result: the inbox, the watch or the
+ * deadline completes the outcome, whichever comes first.
+ */
+public final class KafkaRequests implements Requests, Results {
+
+  private final RequestSettings settings;
+  private final RequestSender sender;
+  private final ReadModelWatch watch;
+  private final KnownRequests known;
+  private final Map<String, PendingRequest> pending = new ConcurrentHashMap<>();
+  private final Semaphore places;
+  private volatile boolean listening;
+
+  /**
+   * @param settings bounds
+   * @param sender to Kafka
+   * @param watch for what must be readable
+   * @param decisions for what was decided before
+   */
+  public KafkaRequests(
+      RequestSettings settings, RequestSender sender, ReadModelWatch watch, Decisions decisions) {
+    this.settings = settings;
+    this.sender = sender;
+    this.watch = watch;
+    this.known = new KnownRequests(new RecentRequests(settings), decisions, watch);
+    this.places = new Semaphore(settings.mostWaiting());
+  }
+
+  /** How many requests wait for their outcome right now. */
+  public int waiting() {
+    return settings.mostWaiting() - places.availablePermits();
+  }
+
+  @Override
+  public void listening() {
+    listening = true;
+  }
+
+  @Override
+  public void decided(RequestResult result) {
+    known.decided(result);
+    Optional.ofNullable(pending.get(result.getRequestId()))
+        .ifPresent(
+            request -> {
+              request.decided(result);
+              Landmark.of(result)
+                  .map(watch::reached)
+                  .orElseGet(() -> CompletableFuture.completedFuture(null))
+                  .thenRun(request::answer);
+            });
+  }
+
+  @Override
+  public CompletableFuture<Outcome> submit(Submission submission) {
+    try {
+      return joined(submission).orElseGet(() -> begun(submission));
+    } catch (ProblemException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  private Optional<CompletableFuture<Outcome>> joined(Submission submission) {
+    return Optional.ofNullable(pending.get(submission.requestId()))
+        .map(first -> joined(first, submission));
+  }
+
+  private static CompletableFuture<Outcome> joined(PendingRequest first, Submission submission) {
+    if (!first.isSameAs(submission)) {
+      throw KnownRequests.reused();
+    }
+    return first.outcomeFor(submission);
+  }
+
+  private CompletableFuture<Outcome> begun(Submission submission) {
+    if (!listening) {
+      throw new ProblemException(
+          ProblemCode.KAFKA_UNAVAILABLE, "The gateway does not hear the worker yet.");
+    }
+    known.refuseReuse(submission);
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          ProblemCode.OVERLOADED, "Nothing was sent; try again in a moment.");
+    }
+    PendingRequest request = new PendingRequest(submission);
+    PendingRequest first = pending.putIfAbsent(submission.requestId(), request);
+    if (first != null) {
+      places.release();
+      return joined(first, submission);
+    }
+    send(request);
+    return request.outcomeFor(submission);
+  }
+
+  private void send(PendingRequest request) {
+    Submission submission = request.submission();
+    known.remember(submission);
+    CompletableFuture<Void> deadline =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, settings.answerWithin().toNanoseconds(), TimeUnit.NANOSECONDS);
+    deadline.thenRun(request::answer);
+    request
+        .outcome()
+        .whenComplete(
+            (outcome, failure) -> {
+              pending.remove(submission.requestId(), request);
+              places.release();
+              deadline.cancel(false);
+            });
+    sender
+        .send(submission)
+        .whenComplete(
+            (sent, failure) -> {
+              if (failure == null) {
+                request.sent();
+              } else {
+                known.forget(submission);
+                request.failed(failure);
+              }
+            });
+  }
+
+  @Override
+  public Optional<RequestStatus> status(String requestId, long userId) {
+    return known.status(requestId, userId);
+  }
+}

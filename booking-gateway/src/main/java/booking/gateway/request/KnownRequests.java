@@ -1,0 +1,92 @@
+package booking.gateway.request;
+
+import booking.gateway.problem.ProblemCode;
+import booking.gateway.problem.ProblemException;
+import booking.gateway.request.Decisions.Decision;
+import booking.gateway.request.RecentRequests.Recent;
+import booking.schemas.RequestResult;
+import java.util.Optional;
+
+/**
+ * What can be known here of requests made before: those that lately went through this gateway, and
+ * those that the read model knows as decided.
+ */
+final class KnownRequests {
+
+  private final RecentRequests recent;
+  private final Decisions decisions;
+  private final ReadModelWatch watch;
+
+  KnownRequests(RecentRequests recent, Decisions decisions, ReadModelWatch watch) {
+    this.recent = recent;
+    this.decisions = decisions;
+    this.watch = watch;
+  }
+
+  void remember(Submission submission) {
+    recent.remember(submission);
+  }
+
+  void decided(RequestResult result) {
+    recent.decided(result);
+  }
+
+  /** The request has not reached the worker, as far as anyone knows. */
+  void forget(Submission submission) {
+    recent.forget(submission);
+  }
+
+  /**
+   * Refuses a request whose id was another one's. Best effort: the worker is the strict guard
+   * within a timeslot, but only here can be seen that a key was used for another timeslot.
+   */
+  void refuseReuse(Submission submission) {
+    if (!submission.identity().chosenByClient()) {
+      return;
+    }
+    boolean changed =
+        recent
+            .find(submission.requestId())
+            .filter(was -> was.fingerprint() != submission.identity().fingerprint())
+            .isPresent();
+    if (changed || watch.isReachable() && wasDecidedElsewhere(submission)) {
+      throw reused();
+    }
+  }
+
+  private boolean wasDecidedElsewhere(Submission submission) {
+    Optional<Long> here = submission.timeslotId().stream().boxed().findFirst();
+    try {
+      return decisions
+          .find(submission.requestId())
+          .filter(decision -> !decision.timeslotId().equals(here))
+          .isPresent();
+    } catch (ProblemException outage) {
+      return false;
+    }
+  }
+
+  /** As {@link Requests#status}. */
+  Optional<RequestStatus> status(String requestId, long userId) {
+    Optional<RequestStatus> here =
+        recent.find(requestId).filter(was -> was.userId() == userId).map(Recent::status);
+    if (here.filter(status -> !status.isPending()).isPresent()) {
+      return here;
+    }
+    try {
+      return decisions
+          .find(requestId)
+          .filter(decision -> decision.userId() == userId)
+          .map(Decision::status)
+          .or(() -> here);
+    } catch (ProblemException outage) {
+      return Optional.of(here.orElseThrow(() -> outage));
+    }
+  }
+
+  static ProblemException reused() {
+    return new ProblemException(
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        "This Idempotency-Key came before, with another request.");
+  }
+}

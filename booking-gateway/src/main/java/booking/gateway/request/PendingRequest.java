@@ -1,0 +1,61 @@
+package booking.gateway.request;
+
+import booking.gateway.request.Outcome.Decided;
+import booking.gateway.request.Outcome.Undecided;
+import booking.schemas.RequestResult;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One request on its way, and the outcome that all who asked it share. Safe for all threads. */
+final class PendingRequest {
+
+  private final Submission submission;
+  private final CompletableFuture<Void> sent = new CompletableFuture<>();
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private volatile Optional<RequestResult> result = Optional.empty();
+
+  PendingRequest(Submission submission) {
+    this.submission = submission;
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  boolean isSameAs(Submission other) {
+    return submission.identity().fingerprint() == other.identity().fingerprint()
+        && submission.userId() == other.userId();
+  }
+
+  /** The outcome for a client that waits, or for one that only wants to know it was taken. */
+  CompletableFuture<Outcome> outcomeFor(Submission asked) {
+    return asked.waits() ? outcome.copy() : sent.thenApply(taken -> undecided());
+  }
+
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  void sent() {
+    sent.complete(null);
+  }
+
+  /** It could not be sent: nobody waits any more. */
+  void failed(Throwable failure) {
+    sent.completeExceptionally(failure);
+    outcome.completeExceptionally(failure);
+  }
+
+  void decided(RequestResult decision) {
+    result = Optional.of(decision);
+  }
+
+  /** Answers with what is known by now: a decision that is not yet readable counts as one. */
+  void answer() {
+    outcome.complete(result.<Outcome>map(Decided::new).orElseGet(this::undecided));
+  }
+
+  private Outcome undecided() {
+    return new Undecided(submission.requestId());
+  }
+}

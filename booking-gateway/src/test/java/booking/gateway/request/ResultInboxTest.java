@@ -1,0 +1,176 @@
+package booking.gateway.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import booking.gateway.Samples;
+import booking.schemas.RequestResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.RecordDeserializationException.DeserializationExceptionOrigin;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResultInboxTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition("booking-results", 5);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+
+  private final BlockingQueue<MockConsumer<String, RequestResult>> connections =
+      new LinkedBlockingQueue<>();
+  private final Heard heard = new Heard();
+  private final ResultInbox inbox = new ResultInbox(this::connect, 5, LONG_ENOUGH, heard);
+
+  /** What the inbox has told. */
+  private static final class Heard implements Results {
+
+    private final List<String> ids = new CopyOnWriteArrayList<>();
+    private volatile boolean listening;
+
+    @Override
+    public void listening() {
+      listening = true;
+    }
+
+    @Override
+    public void decided(RequestResult result) {
+      ids.add(result.getRequestId());
+    }
+  }
+
+  private MockConsumer<String, RequestResult> connect() {
+    try {
+      return connections.take();
+    } catch (InterruptedException stopped) {
+      throw new KafkaException(stopped);
+    }
+  }
+
+  /** A connection to a partition that ends at this offset; the next one the inbox gets. */
+  private MockConsumer<String, RequestResult> connection(long end) {
+    MockConsumer<String, RequestResult> consumer = new MockConsumer<>("latest");
+    consumer.updateEndOffsets(Map.of(PARTITION, end));
+    connections.add(consumer);
+    return consumer;
+  }
+
+  private static void arrives(
+      MockConsumer<String, RequestResult> consumer, long offset, String requestId) {
+    consumer.schedulePollTask(
+        () ->
+            consumer.addRecord(
+                new ConsumerRecord<>(
+                    PARTITION.topic(),
+                    PARTITION.partition(),
+                    offset,
+                    requestId,
+                    Samples.booked(requestId))));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    connection(0);
+    inbox.stop();
+  }
+
+  @Test
+  void startsAtTheEndAndIsPositionedBeforeTheStartIsOver() throws InterruptedException {
+    connection(40);
+    assertThat(inbox.isPositioned()).isFalse();
+
+    inbox.start();
+
+    assertThat(inbox.isPositioned()).isTrue();
+    assertThat(inbox.isFollowing()).isTrue();
+    assertThat(heard.listening).isTrue();
+  }
+
+  @Test
+  void handsOverWhatArrives() throws InterruptedException {
+    MockConsumer<String, RequestResult> consumer = connection(40);
+    arrives(consumer, 40, "a");
+    arrives(consumer, 42, "b");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("a", "b")));
+  }
+
+  @Test
+  void withoutABrokerTheStartGoesOnAndNothingIsHeard() throws InterruptedException {
+    ResultInbox alone = new ResultInbox(this::connect, 5, Duration.ofMillis(1), heard);
+
+    alone.start();
+
+    assertThat(alone.isPositioned()).isFalse();
+    assertThat(alone.isFollowing()).isFalse();
+    assertThat(heard.listening).isFalse();
+    connection(0);
+    alone.stop();
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftOut() throws InterruptedException {
+    MockConsumer<String, RequestResult> consumer = connection(40);
+    unreadable(consumer, 40, new SerializationException("random bytes"));
+    arrives(consumer, 41, "next");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("next")));
+    assertThat(connections).isEmpty();
+  }
+
+  @Test
+  void whileTheRegistryIsAwayNothingIsLeftOut() throws InterruptedException {
+    MockConsumer<String, RequestResult> broken = connection(40);
+    unreadable(
+        broken, 40, new SerializationException("no schema", new IOException("registry away")));
+    MockConsumer<String, RequestResult> again = connection(99);
+    arrives(again, 40, "kept");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("kept")));
+  }
+
+  @Test
+  void afterABreakItGoesOnWhereItWasNotAtTheEnd() throws InterruptedException {
+    MockConsumer<String, RequestResult> broken = connection(40);
+    arrives(broken, 40, "before");
+    broken.schedulePollTask(() -> broken.setPollException(new KafkaException("broken")));
+    MockConsumer<String, RequestResult> again = connection(99);
+    arrives(again, 41, "missed meanwhile");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("before", "missed meanwhile")));
+  }
+
+  private static void unreadable(
+      MockConsumer<String, RequestResult> consumer, long offset, RuntimeException cause) {
+    consumer.schedulePollTask(
+        () ->
+            consumer.setPollException(
+                new RecordDeserializationException(
+                    DeserializationExceptionOrigin.VALUE,
+                    PARTITION,
+                    offset,
+                    0L,
+                    TimestampType.CREATE_TIME,
+                    null,
+                    null,
+                    new RecordHeaders(),
+                    "unreadable",
+                    cause)));
+  }
+}

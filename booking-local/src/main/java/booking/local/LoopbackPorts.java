@@ -1,0 +1,39 @@
+package booking.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** The machine's TCP ports on loopback: which are free, and which somebody holds. */
+public final class LoopbackPorts {
+
+  private LoopbackPorts() {}
+
+  /** A port that was free a moment ago. Nothing reserves it: use it soon. */
+  public static int free() {
+    try (ServerSocket socket = listenOn(0)) {
+      return socket.getLocalPort();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static void requireFree(Map<String, Integer> bySetting) throws StartupFailure {
+    for (Map.Entry<String, Integer> wanted : bySetting.entrySet()) {
+      try (ServerSocket socket = listenOn(wanted.getValue())) {
+        socket.getLocalPort();
+      } catch (IOException taken) {
+        throw new StartupFailure(
+            "Port %d is taken. Stop what listens there, or choose another by %s=…"
+                .formatted(wanted.getValue(), wanted.getKey()),
+            taken);
+      }
+    }
+  }
+
+  private static ServerSocket listenOn(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+  }
+}

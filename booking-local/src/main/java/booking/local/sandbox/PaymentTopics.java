@@ -1,0 +1,69 @@
+package booking.local.sandbox;
+
+import booking.schemas.AvroSerializer;
+import booking.schemas.LocalSchemaRegistry;
+import booking.schemas.PaymentSucceeded;
+import booking.schemas.RefundSettled;
+import booking.schemas.Topics;
+import io.dropwizard.lifecycle.Managed;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What the payment service says, on its topics: returns when Kafka has it. */
+final class PaymentTopics implements Managed {
+
+  private final KafkaProducer<String, SpecificRecord> producer;
+
+  PaymentTopics(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "client.id", "sandbox-payments",
+                "linger.ms", "0",
+                "max.block.ms", "5000",
+                "request.timeout.ms", "3000",
+                "delivery.timeout.ms", "5000"),
+            new StringSerializer(),
+            new AvroSerializer<>(LocalSchemaRegistry.bundled()));
+  }
+
+  /**
+   * A customer paid.
+   *
+   * @throws KafkaException when Kafka cannot be reached
+   */
+  void succeeded(PaymentSucceeded payment) {
+    send(Topics.PAYMENT_SUCCEEDED.name(), payment.getPaymentId(), payment);
+  }
+
+  /**
+   * A refund ended.
+   *
+   * @throws KafkaException when Kafka cannot be reached
+   */
+  void settled(RefundSettled settlement) {
+    send(Topics.REFUND_SETTLED.name(), settlement.getRefundId(), settlement);
+  }
+
+  @Override
+  public void stop() {
+    producer.close();
+  }
+
+  private void send(String topic, String key, SpecificRecord value) {
+    try {
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
+    } catch (ExecutionException refused) {
+      throw new KafkaException(topic + " did not take the record", refused.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException(stopped);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package booking.local.house.canary.mockito;
+
+/** What a mocking framework makes. */
+public interface Imitation {}

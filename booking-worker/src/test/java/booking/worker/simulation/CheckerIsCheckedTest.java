@@ -1,0 +1,52 @@
+package booking.worker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class CheckerIsCheckedTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckerIsCheckedTest.class);
+  private static final int SEEDS = 24;
+  private static final int VERDICT_LENGTH = 90;
+
+  @Test
+  void everyDeliberateFaultIsCaught() {
+    List<String> report = new ArrayList<>();
+    List<DeliberateFault> escaped = new ArrayList<>();
+    for (DeliberateFault fault : DeliberateFault.values()) {
+      String byModel = verdict(fault, Judges.Panel.MODEL);
+      String byAudits = verdict(fault, Judges.Panel.AUDITS);
+      report.add("%-28s | %-90s | %s".formatted(fault, byModel, byAudits));
+      if (byModel.isEmpty() && byAudits.isEmpty()) {
+        escaped.add(fault);
+      }
+    }
+    LOG.info(
+        "deliberate faults caught={} of={} (fault | by the model | by the audits)\n{}",
+        DeliberateFault.values().length - escaped.size(),
+        DeliberateFault.values().length,
+        String.join("\n", report));
+    assertThat(escaped).isEmpty();
+  }
+
+  @Test
+  void withoutAFaultNobodyComplains() {
+    assertThat(Simulation.run(1, SEEDS, Fault.NONE, Judges.Panel.BOTH)).isNotEmpty();
+  }
+
+  /** What the judges say first, in short; empty if they notice nothing. */
+  private static String verdict(DeliberateFault fault, Judges.Panel panel) {
+    try {
+      Simulation.run(1, SEEDS, fault.make(), panel);
+      return "";
+    } catch (AssertionError error) {
+      String text = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+      return text.substring(0, Math.min(VERDICT_LENGTH, text.length()));
+    }
+  }
+}
