@@ -12,13 +12,9 @@ import booking.gateway.request.RequestSender;
 import booking.gateway.request.ResultInbox;
 import booking.gateway.room.RoomTable;
 import booking.gateway.timeslot.TimeslotTable;
-import com.codahale.metrics.Gauge;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
-import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +84,8 @@ public final class BookingGateway extends Application<GatewayConfiguration> {
             Clock.systemUTC(),
             settings.body())
         .register(dropwizard);
-    dropwizard.healthChecks().register("inbox", new InboxHealth(inbox));
-    dropwizard.healthChecks().register("readModel", new ReadModelHealth(landmarks));
-    exportMetrics(dropwizard, requests);
+    new AdminPort(dropwizard)
+        .open(new InboxHealth(inbox), new ReadModelHealth(landmarks), requests);
     dropwizard.lifecycle().addServerLifecycleListener(started -> server = Optional.of(started));
   }
 
@@ -103,16 +98,6 @@ public final class BookingGateway extends Application<GatewayConfiguration> {
         .minThreads(threads)
         .maxThreads(threads)
         .build();
-  }
-
-  private static void exportMetrics(Environment dropwizard, KafkaRequests requests) {
-    dropwizard.metrics().register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
-    PrometheusRegistry exported = new PrometheusRegistry();
-    DropwizardExports.builder().dropwizardRegistry(dropwizard.metrics()).register(exported);
-    dropwizard
-        .admin()
-        .addServlet("prometheus", new PrometheusMetricsServlet(exported))
-        .addMapping("/metrics");
   }
 
   /** The port that the API is served on, once the gateway runs. */

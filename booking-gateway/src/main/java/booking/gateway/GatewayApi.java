@@ -5,6 +5,7 @@ import booking.gateway.auth.AdminFilter;
 import booking.gateway.auth.TokenFilter;
 import booking.gateway.auth.TokenVerifier;
 import booking.gateway.booking.AdminBookingResource;
+import booking.gateway.booking.BookingDesk;
 import booking.gateway.booking.BookingResource;
 import booking.gateway.booking.Bookings;
 import booking.gateway.booking.DecidedBookings;
@@ -87,13 +88,14 @@ record GatewayApi(
     DecidedBookings decided =
         new DecidedBookings(
             new RoomCache(reads.rooms(), Ticker.systemTicker()), reads.bookings(), clock);
+    BookingDesk desk = new BookingDesk(reads.bookings(), decided, answers, clock);
     return List.of(
         new RoomResource(reads.rooms()),
         new AvailableTimeslotResource(reads.rooms(), reads.timeslots(), clock),
-        new BookingResource(reads.bookings(), decided, answers, clock),
+        new BookingResource(desk),
         new RequestResource(requests),
         new AdminRoomResource(reads.rooms(), answers),
         new AdminTimeslotResource(reads.rooms(), reads.timeslots(), answers, clock),
-        new AdminBookingResource(reads.bookings(), decided, answers, clock));
+        new AdminBookingResource(desk));
   }
 }

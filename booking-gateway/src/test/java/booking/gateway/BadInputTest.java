@@ -193,6 +193,8 @@ class BadInputTest {
             "\"startDate\":\"tomorrow\"",
             "\"startDate\":\"2027-3-1\"",
             "\"startDate\":\"0000-01-01\"",
+            "\"startDate\":\"9999-01-01\"",
+            "\"endDate\":\"9999-01-01\"",
             "\"endDate\":\"+999999999-01-01\"",
             "\"endDate\":\"2027-03-28T00:00:00\"",
             "\"workingHours\":{}",
@@ -246,6 +248,18 @@ class BadInputTest {
     parameter(cases, SLOTS + "?roomId=3&from=2027-03-28T09:00", "from");
     parameter(cases, SLOTS + "?roomId=3&from=2027-03-28&to=2027-03-28", "to must be after");
     parameter(cases, SLOTS + "?roomId=3&to=2027-02-30", "to");
+    for (String instant :
+        List.of(
+            "0000-01-01",
+            "0000-12-31T23:59:59Z",
+            "-0001-01-01T00:00:00Z",
+            "-1000000000-01-01T00:00:00Z",
+            "%2B10000-01-01T00:00:00Z",
+            "%2B999999-01-01T00:00:00Z",
+            "%2B1000000000-12-31T23:59:59Z")) {
+      parameter(cases, SLOTS + "?roomId=3&from=" + instant, "from");
+      parameter(cases, SLOTS + "?roomId=3&to=" + instant, "to");
+    }
     for (String id : List.of("0", "-1", "x", "1.5", "%20", "1e3", "0x10")) {
       parameter(cases, BOOK + "/" + id, "id");
       parameter(cases, ROOMS + "/" + id, "id");
@@ -273,6 +287,7 @@ class BadInputTest {
     unknown(cases, "GET", BOOK + "/99999", "BOOKING_NOT_FOUND");
     unknown(cases, "GET", BOOK + "/99999999999999999999999", "BOOKING_NOT_FOUND");
     unknown(cases, "PUT", BOOK + "/99999/cancel", "BOOKING_NOT_FOUND");
+    idsThatNobodyCanHave(cases);
     unknown(cases, "GET", "/api/v1/admin/bookings/482100001", "BOOKING_NOT_FOUND");
     unknown(cases, "GET", ROOMS + "/77", "ROOM_NOT_FOUND");
     unknown(cases, "GET", SLOTS + "?roomId=77", "ROOM_NOT_FOUND");
@@ -312,6 +327,32 @@ class BadInputTest {
             "UNSUPPORTED_MEDIA_TYPE",
             "Content-Encoding"));
     cases.add(new Case(Call.get("/api/v1/%2e%2e/x"), 400, "MALFORMED_REQUEST", ""));
+  }
+
+  private static void idsThatNobodyCanHave(List<Case> cases) {
+    String endless = "9".repeat(30);
+    for (String id : List.of("9000000000100000", "9007199254740992", endless)) {
+      for (String bookings : List.of(BOOK, "/api/v1/admin/bookings")) {
+        unknown(cases, "GET", bookings + "/" + id, "BOOKING_NOT_FOUND");
+        unknown(cases, "PUT", bookings + "/" + id + "/cancel", "BOOKING_NOT_FOUND");
+      }
+      unknown(cases, "PUT", "/api/v1/admin/bookings/" + id + "/no-show", "BOOKING_NOT_FOUND");
+    }
+    for (String id : List.of("90000000001", endless)) {
+      unknown(cases, "PUT", SLOTS + "/" + id + "/open", "TIMESLOT_NOT_FOUND");
+      unknown(cases, "PUT", SLOTS + "/" + id + "/close", "TIMESLOT_NOT_FOUND");
+    }
+    for (long id : List.of(90_000_000_001L, Long.MAX_VALUE)) {
+      String body = "{\"timeslotId\":" + id + "}";
+      cases.add(new Case(admin("POST", BOOK, body), 404, "TIMESLOT_NOT_FOUND", ""));
+    }
+    for (String id : List.of("9007199254740992", endless)) {
+      cases.add(new Case(admin("PUT", ROOMS + "/" + id, "{}"), 404, "ROOM_NOT_FOUND", ""));
+      unknown(cases, "GET", ROOMS + "/" + id, "ROOM_NOT_FOUND");
+    }
+    String days = ",\"startDate\":\"2027-03-28\",\"endDate\":\"2027-03-29\"}";
+    String generation = "{\"roomId\":9007199254740992" + days;
+    cases.add(new Case(admin("POST", GENERATE, generation), 404, "ROOM_NOT_FOUND", ""));
   }
 
   private static Call admin(String method, String path, String body) {

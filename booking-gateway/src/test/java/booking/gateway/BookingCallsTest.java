@@ -97,6 +97,19 @@ class BookingCallsTest {
   }
 
   @Test
+  void theLargestIdsThatCanBeGivenAreTheWorkersToJudge() {
+    API.worker.decides(id -> Samples.refused(id, "TIMESLOT_NOT_FOUND"));
+
+    API.send(book("{\"timeslotId\":90000000000}"));
+    API.send(Call.of("PUT", "/api/v1/bookings/9000000000099999/cancel", "").as(Tokens.user(7)));
+
+    assertThat(API.worker.submissions)
+        .hasSize(2)
+        .allSatisfy(
+            sent -> assertThat(sent.timeslotId()).isEqualTo(OptionalLong.of(90_000_000_000L)));
+  }
+
+  @Test
   void aRoomThatNobodyCanBeAskedAboutIsAnsweredAsFarAsItsTimeslotTells() {
     API.worker.decides(
         id ->

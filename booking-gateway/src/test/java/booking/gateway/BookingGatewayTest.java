@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,18 @@ class BookingGatewayTest {
     assertThat(metrics.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
     assertThat(metrics.body()).contains("booking_requests_waiting 0.0").contains("jvm_");
+  }
+
+  @Test
+  void noTaskCanBeRunFromOutside() throws Exception {
+    for (String task : List.of("gc", "log-level")) {
+      HttpResponse<String> answer =
+          send(
+              HttpRequest.newBuilder().POST(BodyPublishers.noBody()),
+              GATEWAY.adminPort(),
+              "/tasks/" + task);
+      assertThat(answer.statusCode()).as(task).isEqualTo(404);
+    }
   }
 
   @Test

@@ -297,6 +297,35 @@ class CatalogueCallsTest {
                 span("2027-03-28T09:15:00Z", "2027-04-28T09:15:00Z")));
   }
 
+  @Test
+  void aSpanMayReachFromTheFirstDayOfTheEraToItsLast() {
+    API.readModel.roomRows.add(SampleRows.room(3, true));
+    String slots = "/api/v1/admin/timeslots?roomId=3";
+
+    admin("GET", slots + "&from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z", "");
+    HttpResponse<String> lastDay = admin("GET", slots + "&from=9999-12-31", "");
+
+    assertThat(lastDay.statusCode()).isEqualTo(200);
+    assertThat(API.readModel.questions)
+        .isEqualTo(
+            List.of(
+                span("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
+                span("9999-12-30T23:00:00Z", "+10000-01-30T23:00:00Z")));
+  }
+
+  @Test
+  void timeslotsAreGeneratedUpToTheLastDayThatTheWorkerTakes() {
+    API.worker.decides(id -> Samples.generated(id, 1));
+
+    HttpResponse<String> answer =
+        admin(
+            "POST",
+            "/api/v1/admin/timeslots/generate",
+            "{\"roomId\":3,\"startDate\":\"9998-12-30\",\"endDate\":\"9998-12-31\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+  }
+
   private static Span span(String from, String to) {
     return new Span(3, Instant.parse(from), Instant.parse(to));
   }

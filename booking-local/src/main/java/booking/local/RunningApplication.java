@@ -126,6 +126,8 @@ final class RunningApplication implements AutoCloseable {
     protected void run(Environment environment, Namespace namespace, C configuration)
         throws Exception {
       Server server = configuration.getServerFactory().build(environment);
+      // Jetty would stop all of them at once when the JVM is told to end, in no order.
+      server.setStopAtShutdown(false);
       try {
         server.start();
       } catch (Exception failed) {

@@ -60,7 +60,16 @@ public record Topic<V extends SpecificRecord>(
    * @param replication copies of each partition, at most the number of brokers
    */
   public NewTopic toCreate(int partitions, short replication) {
-    return new NewTopic(name, single ? 1 : partitions, replication).configs(settings());
+    Map<String, String> asked = new LinkedHashMap<>(settings());
+    asked.put("min.insync.replicas", minInSync(replication));
+    return new NewTopic(name, single ? 1 : partitions, replication).configs(asked);
+  }
+
+  /**
+   * How many copies must have a record before its writer is told so: never the only one of three.
+   */
+  public static String minInSync(int replication) {
+    return replication >= 3 ? "2" : "1";
   }
 
   /** The broker's settings of this topic, by Kafka's own keys. */

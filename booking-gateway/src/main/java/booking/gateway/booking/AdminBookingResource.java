@@ -3,7 +3,6 @@ package booking.gateway.booking;
 import booking.gateway.auth.AdminOnly;
 import booking.gateway.auth.Authenticated;
 import booking.gateway.http.Page;
-import booking.gateway.request.Answers;
 import booking.gateway.request.WriteCall;
 import booking.schemas.Role;
 import booking.schemas.command.CancelByVenue;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
 /** Everyone's bookings in the hands of an admin. */
@@ -41,17 +39,10 @@ public final class AdminBookingResource {
 
   private static final Page.Bounds BOUNDS = new Page.Bounds(50, 100);
 
-  private final Bookings bookings;
-  private final DecidedBookings decided;
-  private final Answers answers;
-  private final InstantSource clock;
+  private final BookingDesk desk;
 
-  public AdminBookingResource(
-      Bookings bookings, DecidedBookings decided, Answers answers, InstantSource clock) {
-    this.bookings = bookings;
-    this.decided = decided;
-    this.answers = answers;
-    this.clock = clock;
+  public AdminBookingResource(BookingDesk desk) {
+    this.desk = desk;
   }
 
   @GET
@@ -82,7 +73,7 @@ public final class AdminBookingResource {
   @Parameter(ref = "limit")
   public Response list(@Context UriInfo uri) {
     Page page = Page.of(uri, BOUNDS);
-    return page.show(bookings.list(BookingSearch.ofAdmin(uri), page, clock.instant()), uri);
+    return desk.list(BookingSearch.ofAdmin(uri), page, uri);
   }
 
   @GET
@@ -90,9 +81,7 @@ public final class AdminBookingResource {
   @Operation(summary = "A booking")
   public Booking get(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id) {
-    return bookings
-        .find(BookingId.of(id).value(), clock.instant())
-        .orElseThrow(BookingId::notFound);
+    return desk.find(id).orElseThrow(BookingId::notFound);
   }
 
   @PUT
@@ -110,10 +99,10 @@ public final class AdminBookingResource {
   public CompletionStage<Response> cancel(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id,
       @Parameter(hidden = true) @BeanParam WriteCall call) {
-    BookingId wanted = BookingId.of(id);
-    return answers.to(
-        call.about(wanted.timeslotId(), Role.ADMIN, new CancelByVenue(wanted.value())),
-        result -> Response.ok(Cancelled.of(decided.of(result))).build());
+    return desk.change(
+        id,
+        booking -> call.about(booking.timeslotId(), Role.ADMIN, new CancelByVenue(booking.value())),
+        Cancelled::of);
   }
 
   @PUT
@@ -131,9 +120,9 @@ public final class AdminBookingResource {
   public CompletionStage<Response> noShow(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id,
       @Parameter(hidden = true) @BeanParam WriteCall call) {
-    BookingId wanted = BookingId.of(id);
-    return answers.to(
-        call.about(wanted.timeslotId(), Role.ADMIN, new MarkNoShow(wanted.value())),
-        result -> Response.ok(decided.of(result)).build());
+    return desk.change(
+        id,
+        booking -> call.about(booking.timeslotId(), Role.ADMIN, new MarkNoShow(booking.value())),
+        noted -> noted);
   }
 }

@@ -3,6 +3,7 @@ package booking.gateway.booking;
 import booking.gateway.http.ParameterText;
 import booking.gateway.problem.ProblemCode;
 import booking.gateway.problem.ProblemException;
+import booking.gateway.timeslot.TimeslotId;
 
 /** A booking's id, which tells its timeslot: timeslotId * 100000 + n. */
 record BookingId(long value) {
@@ -12,7 +13,7 @@ record BookingId(long value) {
   /** The id in a path; one that no timeslot can have given is a BOOKING_NOT_FOUND. */
   static BookingId of(String text) {
     BookingId id = new BookingId(ParameterText.id(text));
-    if (id.timeslotId() == 0) {
+    if (!TimeslotId.canBeGiven(id.timeslotId())) {
       throw notFound();
     }
     return id;

@@ -4,8 +4,8 @@ import booking.gateway.auth.Authenticated;
 import booking.gateway.auth.Caller;
 import booking.gateway.http.Page;
 import booking.gateway.json.JsonBody;
-import booking.gateway.request.Answers;
 import booking.gateway.request.WriteCall;
+import booking.gateway.timeslot.TimeslotId;
 import booking.schemas.Role;
 import booking.schemas.command.Cancel;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
 /** A user's own bookings. */
@@ -48,17 +47,10 @@ public final class BookingResource {
 
   private static final Page.Bounds BOUNDS = new Page.Bounds(25, 100);
 
-  private final Bookings bookings;
-  private final DecidedBookings decided;
-  private final Answers answers;
-  private final InstantSource clock;
+  private final BookingDesk desk;
 
-  public BookingResource(
-      Bookings bookings, DecidedBookings decided, Answers answers, InstantSource clock) {
-    this.bookings = bookings;
-    this.decided = decided;
-    this.answers = answers;
-    this.clock = clock;
+  public BookingResource(BookingDesk desk) {
+    this.desk = desk;
   }
 
   @POST
@@ -82,15 +74,14 @@ public final class BookingResource {
       @Parameter(hidden = true) JsonBody body) {
     BookRequest request = body.as(BookRequest.class);
     var command = request.command();
-    return answers.to(
-        call.about(request.timeslotId().orElseThrow(), Role.USER, command, body),
-        result -> {
-          Booking made = decided.of(result);
-          return Response.status(Response.Status.CREATED)
-              .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
-              .entity(made)
-              .build();
-        });
+    long timeslotId = new TimeslotId(request.timeslotId().orElseThrow()).value();
+    return desk.send(
+        call.about(timeslotId, Role.USER, command, body),
+        made ->
+            Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
+                .entity(made)
+                .build());
   }
 
   @GET
@@ -113,8 +104,7 @@ public final class BookingResource {
   @Parameter(ref = "limit")
   public Response list(@Context UriInfo uri, @Context SecurityContext security) {
     Page page = Page.of(uri, BOUNDS);
-    BookingSearch search = BookingSearch.ofUser(Caller.of(security).userId(), uri);
-    return page.show(bookings.list(search, page, clock.instant()), uri);
+    return desk.list(BookingSearch.ofUser(Caller.of(security).userId(), uri), page, uri);
   }
 
   @GET
@@ -123,8 +113,7 @@ public final class BookingResource {
   public Booking get(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id,
       @Context SecurityContext security) {
-    return bookings
-        .find(BookingId.of(id).value(), clock.instant())
+    return desk.find(id)
         .filter(found -> found.userId() == Caller.of(security).userId())
         .orElseThrow(BookingId::notFound);
   }
@@ -144,9 +133,9 @@ public final class BookingResource {
   public CompletionStage<Response> cancel(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id,
       @Parameter(hidden = true) @BeanParam WriteCall call) {
-    BookingId wanted = BookingId.of(id);
-    return answers.to(
-        call.about(wanted.timeslotId(), Role.USER, new Cancel(wanted.value())),
-        result -> Response.ok(Cancelled.of(decided.of(result))).build());
+    return desk.change(
+        id,
+        booking -> call.about(booking.timeslotId(), Role.USER, new Cancel(booking.value())),
+        Cancelled::of);
   }
 }

@@ -56,10 +56,13 @@ public final class KafkaRequests implements Requests, Results {
         .ifPresent(
             request -> {
               request.decided(result);
-              Landmark.of(result)
-                  .map(watch::reached)
-                  .orElseGet(() -> CompletableFuture.completedFuture(null))
-                  .thenRun(request::answer);
+              CompletableFuture<Void> readable =
+                  Landmark.of(result)
+                      .map(watch::reached)
+                      .orElseGet(() -> CompletableFuture.completedFuture(null));
+              readable.thenRun(request::answer);
+              // Answered at the deadline, a request must not go on waiting in the watch.
+              request.outcome().whenComplete((outcome, failure) -> readable.complete(null));
             });
   }
 

@@ -55,7 +55,11 @@ final class KnownRequests {
   }
 
   private boolean wasDecidedElsewhere(Submission submission) {
-    Optional<Long> here = submission.timeslotId().stream().boxed().findFirst();
+    if (submission.timeslotId().isEmpty()) {
+      // What the catalogue does to timeslots carries its request's id too, and may be read first.
+      return false;
+    }
+    Optional<Long> here = Optional.of(submission.timeslotId().getAsLong());
     try {
       return decisions
           .find(submission.requestId())

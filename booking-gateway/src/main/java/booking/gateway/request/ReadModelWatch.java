@@ -62,7 +62,10 @@ public final class ReadModelWatch implements Managed {
     thread.setDaemon(true);
   }
 
-  /** Completes once the read model shows the landmark, or at once when it cannot be asked. */
+  /**
+   * Completes once the read model shows the landmark, or at once when it cannot be asked. Whoever
+   * stops waiting must complete it, so that the watch stops asking.
+   */
   CompletableFuture<Void> reached(Landmark landmark) {
     if (!isReachable()) {
       return CompletableFuture.completedFuture(null);

@@ -96,6 +96,10 @@ public final class ResultInbox implements Managed {
       } catch (KafkaException broken) {
         LOG.warn("inbox=interrupted partition={} cause={}", partition, broken.toString());
         pause();
+      } catch (RuntimeException unforeseen) {
+        // The thread outlives a fault of ours: without it no write would ever be answered again.
+        LOG.error("inbox=interrupted partition={} next={}", partition, next, unforeseen);
+        pause();
       }
     }
   }
@@ -121,7 +125,7 @@ public final class ResultInbox implements Managed {
     try {
       for (ConsumerRecord<String, RequestResult> record : consumer.poll(POLL)) {
         next = OptionalLong.of(record.offset() + 1);
-        results.decided(record.value());
+        handOver(record);
       }
     } catch (RecordDeserializationException unreadable) {
       if (isOutage(unreadable)) {
@@ -132,6 +136,14 @@ public final class ResultInbox implements Managed {
       consumer.seek(partition, next.getAsLong());
     }
     polledAt = System.nanoTime();
+  }
+
+  private void handOver(ConsumerRecord<String, RequestResult> record) {
+    if (record.value() == null) {
+      LOG.warn("inbox=empty partition={} offset={}", partition, record.offset());
+    } else {
+      results.decided(record.value());
+    }
   }
 
   // A schema registry out of reach says nothing about the record, which is then tried again.

@@ -3,10 +3,7 @@ package booking.gateway.room;
 import booking.gateway.auth.AdminOnly;
 import booking.gateway.auth.Authenticated;
 import booking.gateway.http.Page;
-import booking.gateway.http.ParameterText;
 import booking.gateway.json.JsonBody;
-import booking.gateway.problem.ProblemCode;
-import booking.gateway.problem.ProblemException;
 import booking.gateway.request.Answers;
 import booking.gateway.request.WriteCall;
 import io.swagger.v3.oas.annotations.Operation;
@@ -101,9 +98,7 @@ public final class AdminRoomResource {
   @Operation(summary = "A room")
   public Room get(
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id) {
-    return rooms
-        .find(ParameterText.id(id))
-        .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_NOT_FOUND, "Room not found"));
+    return rooms.find(RoomId.of(id).value()).orElseThrow(RoomId::notFound);
   }
 
   @PUT
@@ -124,7 +119,7 @@ public final class AdminRoomResource {
       @Parameter(hidden = true) JsonBody body) {
     UpdateRoomRequest request = body.as(UpdateRoomRequest.class);
     return answers.to(
-        call.aboutTheCatalogue(request.command(ParameterText.id(id)), body),
+        call.aboutTheCatalogue(request.command(RoomId.of(id).value()), body),
         result -> Response.ok(Room.of(result.getRoomAfter())).build());
   }
 }

@@ -5,11 +5,10 @@ import booking.gateway.auth.Authenticated;
 import booking.gateway.http.Page;
 import booking.gateway.http.ParameterText;
 import booking.gateway.json.JsonBody;
-import booking.gateway.problem.ProblemCode;
-import booking.gateway.problem.ProblemException;
 import booking.gateway.request.Answers;
 import booking.gateway.request.WriteCall;
 import booking.gateway.room.Room;
+import booking.gateway.room.RoomId;
 import booking.gateway.room.Rooms;
 import booking.gateway.timeslot.Timeslots.Span;
 import booking.schemas.Role;
@@ -116,10 +115,7 @@ public final class AdminTimeslotResource {
   public Response list(@Context UriInfo uri) {
     Page page = Page.of(uri, BOUNDS);
     ParameterText roomId = ParameterText.query(uri, "roomId");
-    Room room =
-        rooms
-            .find(roomId.required(roomId.optionalId()))
-            .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_NOT_FOUND, "Room not found"));
+    Room room = rooms.find(roomId.required(roomId.optionalId())).orElseThrow(RoomId::notFound);
     Span span = SpanQuery.of(room, uri, clock.instant());
     return page.show(timeslots.all(span, page, clock.instant()), uri);
   }
@@ -141,7 +137,7 @@ public final class AdminTimeslotResource {
       @Parameter(hidden = true) JsonBody body) {
     CloseRequest request = body.asOptional(CloseRequest.class).orElseGet(CloseRequest::unlessSent);
     return answers.to(
-        call.about(ParameterText.id(id), Role.ADMIN, request.command(), body),
+        call.about(TimeslotId.of(id).value(), Role.ADMIN, request.command(), body),
         result -> Response.ok(Timeslot.of(result.getTimeslotAfter(), clock.instant())).build());
   }
 
@@ -159,7 +155,7 @@ public final class AdminTimeslotResource {
       @PathParam("id") @Parameter(schema = @Schema(type = "integer", format = "int64")) String id,
       @Parameter(hidden = true) @BeanParam WriteCall call) {
     return answers.to(
-        call.about(ParameterText.id(id), Role.ADMIN, new OpenTimeslot()),
+        call.about(TimeslotId.of(id).value(), Role.ADMIN, new OpenTimeslot()),
         result -> Response.ok(Timeslot.of(result.getTimeslotAfter(), clock.instant())).build());
   }
 }

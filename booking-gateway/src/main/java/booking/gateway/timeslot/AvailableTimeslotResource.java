@@ -1,9 +1,8 @@
 package booking.gateway.timeslot;
 
 import booking.gateway.http.ParameterText;
-import booking.gateway.problem.ProblemCode;
-import booking.gateway.problem.ProblemException;
 import booking.gateway.room.Room;
+import booking.gateway.room.RoomId;
 import booking.gateway.room.Rooms;
 import booking.gateway.timeslot.Timeslots.Span;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,16 +64,12 @@ public final class AvailableTimeslotResource {
       @PathParam("roomId") @Parameter(schema = @Schema(type = "integer", format = "int64"))
           String roomId,
       @Context UriInfo uri) {
-    long id = ParameterText.id(roomId);
+    RoomId id = RoomId.of(roomId);
     ParameterText date = ParameterText.query(uri, "date");
     LocalDate day = date.required(date.day());
     Optional<Duration> stay =
         ParameterText.query(uri, "duration").within(1, MOST_MINUTES).map(Duration::ofMinutes);
-    Room room =
-        rooms
-            .find(id)
-            .filter(Room::isActive)
-            .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_NOT_FOUND, "Room not found"));
+    Room room = rooms.find(id.value()).filter(Room::isActive).orElseThrow(RoomId::notFound);
     return available(room, day, stay);
   }
 

@@ -1,6 +1,7 @@
 package booking.gateway.timeslot;
 
 import booking.gateway.problem.Violations;
+import booking.gateway.room.RoomId;
 import booking.schemas.command.GenerateTimeslots;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -34,6 +35,9 @@ public record GenerateRequest(
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
   private static final String MIDNIGHT_AFTER = "24:00";
 
+  // The worker's own bound: every slot, and whatever is counted from it, keeps four-digit years.
+  private static final int YEAR_END = 9999;
+
   /** From opening to closing by the room's clock; closing at or before opening is the next day. */
   @Schema(description = "Left out: 09:00 to 17:00.")
   public record WorkingHours(
@@ -62,7 +66,7 @@ public record GenerateRequest(
     Optional<BigDecimal> cents = violations.money("price", price);
     violations.refuseIfAny();
     return GenerateTimeslots.newBuilder()
-        .setRoomId(roomId.orElseThrow())
+        .setRoomId(new RoomId(roomId.orElseThrow()).value())
         .setStartDate(LocalDate.parse(startDate.orElseThrow()))
         .setEndDate(LocalDate.parse(endDate.orElseThrow()))
         .setSlotMinutes(slotDuration.orElse(30))
@@ -81,7 +85,9 @@ public record GenerateRequest(
   private static void day(Violations violations, String field, Optional<String> day) {
     violations.required(field, day);
     violations.unless(
-        day.map(GenerateRequest::isDay).orElse(true), field, "must be a day like 2027-03-28");
+        day.map(GenerateRequest::isDay).orElse(true),
+        field,
+        "must be a day like 2027-03-28, before the year " + YEAR_END);
   }
 
   private static void time(Violations violations, String field, Optional<String> time) {
@@ -92,7 +98,11 @@ public record GenerateRequest(
 
   private static boolean isDay(String text) {
     try {
-      return text.matches(DAY) && LocalDate.parse(text).getYear() > 0;
+      if (!text.matches(DAY)) {
+        return false;
+      }
+      int year = LocalDate.parse(text).getYear();
+      return year > 0 && year < YEAR_END;
     } catch (DateTimeParseException none) {
       return false;
     }

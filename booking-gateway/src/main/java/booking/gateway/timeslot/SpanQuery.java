@@ -5,7 +5,6 @@ import booking.gateway.room.Room;
 import booking.gateway.timeslot.Timeslots.Span;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -15,6 +14,10 @@ final class SpanQuery {
 
   private static final Period UNLESS_SENT = Period.ofDays(31);
   private static final int LENGTH_OF_A_DAY = 10;
+
+  // Java reads instants that neither a zone's clock nor Postgres can tell.
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private SpanQuery() {}
 
@@ -38,10 +41,15 @@ final class SpanQuery {
   }
 
   private static Instant instant(ParameterText parameter, String text, ZoneId zone) {
+    if (text.length() == LENGTH_OF_A_DAY) {
+      return parameter.required(parameter.day()).atStartOfDay(zone).toInstant();
+    }
     try {
-      return text.length() == LENGTH_OF_A_DAY
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        throw parameter.invalid("must be from this era");
+      }
+      return instant;
     } catch (DateTimeParseException neither) {
       throw parameter.invalid(
           "must be a day like 2027-03-28 or an instant like 2027-03-28T09:00:00Z");

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -195,6 +196,15 @@ class KafkaRequestsTest {
   }
 
   @Test
+  void aRepeatToTheCatalogueGoesOnThoughOnlyAnEventOfATimeslotIsReadableOfIt() {
+    readModel.decided.put("r", decision(Optional.of(77L)));
+
+    assertThat(requests.submit(ofTheCatalogue(submission("r", 1)))).isNotDone();
+
+    assertThat(kafka.history()).hasSize(1);
+  }
+
+  @Test
   void whileTheReadModelIsAwayAKeyIsTakenAsNew() {
     readModel.away = true;
 
@@ -275,6 +285,22 @@ class KafkaRequestsTest {
     hasty.decided(booked("r"));
 
     assertThat(outcome).succeedsWithin(9, TimeUnit.SECONDS).isEqualTo(new Decided(booked("r")));
+  }
+
+  @Test
+  void afterTheDeadlineTheReadModelIsNotAskedForTheRequestAnyMore() {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.seconds(1)));
+    hasty.listening();
+    CompletableFuture<Outcome> outcome = hasty.submit(submission("r", 1));
+    hasty.decided(booked("r"));
+    await().until(() -> readModel.questions.get() > 0);
+
+    assertThat(outcome).succeedsWithin(9, TimeUnit.SECONDS);
+
+    AtomicInteger asked = new AtomicInteger(-1);
+    await()
+        .during(100, TimeUnit.MILLISECONDS)
+        .until(() -> asked.getAndSet(readModel.questions.get()) == readModel.questions.get());
   }
 
   @Test

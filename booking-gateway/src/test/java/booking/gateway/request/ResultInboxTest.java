@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.RecordDeserializationException.Deserializa
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class ResultInboxTest {
 
   private static final TopicPartition PARTITION = new TopicPartition("booking-results", 5);
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+  private static final String FAULT = "what the hearer cannot take";
 
   private final BlockingQueue<MockConsumer<String, RequestResult>> connections =
       new LinkedBlockingQueue<>();
@@ -47,6 +49,9 @@ class ResultInboxTest {
 
     @Override
     public void decided(RequestResult result) {
+      if (result.getRequestId().equals(FAULT)) {
+        throw new IllegalStateException("a fault of ours");
+      }
       ids.add(result.getRequestId());
     }
   }
@@ -70,14 +75,12 @@ class ResultInboxTest {
   private static void arrives(
       MockConsumer<String, RequestResult> consumer, long offset, String requestId) {
     consumer.schedulePollTask(
-        () ->
-            consumer.addRecord(
-                new ConsumerRecord<>(
-                    PARTITION.topic(),
-                    PARTITION.partition(),
-                    offset,
-                    requestId,
-                    Samples.booked(requestId))));
+        () -> consumer.addRecord(record(offset, requestId, Samples.booked(requestId))));
+  }
+
+  private static ConsumerRecord<String, RequestResult> record(
+      long offset, String key, @Nullable RequestResult result) {
+    return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, key, result);
   }
 
   @AfterEach
@@ -130,6 +133,28 @@ class ResultInboxTest {
 
     await().until(() -> heard.ids.equals(List.of("next")));
     assertThat(connections).isEmpty();
+  }
+
+  @Test
+  void aRecordWithoutAResultIsLeftOut() throws InterruptedException {
+    MockConsumer<String, RequestResult> consumer = connection(40);
+    consumer.schedulePollTask(() -> consumer.addRecord(record(40, "empty", null)));
+    arrives(consumer, 41, "next");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("next")));
+    assertThat(connections).isEmpty();
+  }
+
+  @Test
+  void afterAFaultOfTheHearerItGoesOnWithTheNextResult() throws InterruptedException {
+    MockConsumer<String, RequestResult> faulty = connection(40);
+    arrives(faulty, 40, FAULT);
+    MockConsumer<String, RequestResult> again = connection(99);
+    arrives(again, 41, "next");
+    inbox.start();
+
+    await().until(() -> heard.ids.equals(List.of("next")));
   }
 
   @Test

@@ -40,6 +40,8 @@ public final class LocalBroker implements AutoCloseable {
     Properties settings = BrokerSettings.of(log, ports);
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(log);
+    } else if (Fencing.isNeeded(log)) {
+      Fencing.run(log, ports.controller());
     }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     try {

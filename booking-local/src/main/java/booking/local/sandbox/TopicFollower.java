@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,7 @@ final class TopicFollower implements Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private final Following following;
   private final Consumer<SpecificRecord> taker;
@@ -45,7 +47,7 @@ final class TopicFollower implements Managed {
     this.taker = taker;
     this.consumer =
         new KafkaConsumer<>(
-            settings(bootstrapServers, following.group()),
+            settings(bootstrapServers, following),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     this.thread = new Thread(this::follow, "follows-" + following.name());
@@ -77,13 +79,15 @@ final class TopicFollower implements Managed {
   }
 
   private void follow() {
-    try (consumer) {
+    try {
       consumer.subscribe(following.topics());
       while (true) {
         handOver(consumer.poll(POLL));
       }
     } catch (WakeupException stopped) {
       LOG.info("stopped follower={}", following.name());
+    } finally {
+      consumer.close(CloseOptions.timeout(GOODBYE));
     }
   }
 
@@ -117,10 +121,12 @@ final class TopicFollower implements Managed {
     }
   }
 
-  private static Map<String, Object> settings(String bootstrapServers, String group) {
+  private static Map<String, Object> settings(String bootstrapServers, Following following) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
-    settings.put("group.id", group);
+    settings.put("group.id", following.group());
+    // A member with a name takes its own place again after a kill, and waits for nobody.
+    settings.put("group.instance.id", following.name());
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");

@@ -34,6 +34,7 @@ class LocalBrokerTest {
     try (LocalBroker broker = LocalBroker.start(directory, freePorts())) {
       write(broker, "kept");
     }
+    assertThat(Fencing.isNeeded(directory.resolve("log"))).as("was stopped cleanly").isFalse();
     try (LocalBroker broker = LocalBroker.start(directory, freePorts())) {
       assertThat(read(broker)).containsExactly("kept");
     }

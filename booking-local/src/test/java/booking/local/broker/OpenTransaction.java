@@ -38,14 +38,15 @@ final class OpenTransaction {
             Map.of(
                 "bootstrap.servers", broker.bootstrapServers(),
                 "transactional.id", "never-ends",
-                "transaction.timeout.ms", "1000"),
+                "transaction.timeout.ms", "3000"),
             new StringSerializer(),
             new StringSerializer());
     producer.initTransactions();
     producer.beginTransaction();
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      producer.send(new ProducerRecord<>(TOPIC, partition, "", "never committed")).get();
+      producer.send(new ProducerRecord<>(TOPIC, partition, "", "never committed"));
     }
+    producer.flush();
     System.out.println(READY);
     new CountDownLatch(1).await();
   }

@@ -9,11 +9,20 @@ public final class BookingNumber {
   /** The last number that a slot can give. */
   static final int LAST = (int) PER_SLOT - 1;
 
+  /** The last slot whose bookings have ids below 2^53, which is as far as JSON counts exactly. */
+  private static final long LAST_TIMESLOT = 90_000_000_000L;
+
   private BookingNumber() {}
+
+  /** Whether a slot can have this id at all. */
+  public static boolean canBe(long timeslotId) {
+    return timeslotId > 0 && timeslotId <= LAST_TIMESLOT;
+  }
 
   /**
    * The id of the slot's booking with this number.
    *
+   * @param timeslotId one that {@linkplain #canBe can be}
    * @param number 1 to 99 999
    */
   public static long bookingId(long timeslotId, int number) {

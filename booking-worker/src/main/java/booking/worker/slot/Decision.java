@@ -26,7 +26,10 @@ public record Decision(List<SlotEvent> events, Answer answer) {
   /** A message about money that fits nothing known here: for the operators to see. */
   public record Stray(StrayReason reason) implements Answer {}
 
-  /** Money for a booking that never was: it goes back, and the operators see it. */
+  /**
+   * Money that no booking can remember, mostly for one that never was: it goes back, and the
+   * operators see it.
+   */
   public record Returned(Refund refund) implements Answer {}
 
   /** Why a message about money is stray. Part of what operators read. */

@@ -1,6 +1,5 @@
 package booking.worker.slot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,5 @@ public record InView(List<Booking> bookings) {
 
   boolean hasLiveOf(long userId) {
     return bookings.stream().anyMatch(booking -> booking.userId() == userId && booking.isLive());
-  }
-
-  /** With this booking in the place of its earlier self. */
-  InView with(Booking after) {
-    List<Booking> all = new ArrayList<>(bookings);
-    all.replaceAll(booking -> booking.bookingId() == after.bookingId() ? after : booking);
-    return new InView(all);
   }
 }

@@ -14,6 +14,12 @@ import java.util.Optional;
 /** What becomes of money: each payment confirms a booking or goes back, each refund ends once. */
 final class Paying {
 
+  /**
+   * Refunds that a booking remembers. Money beyond that goes back all the same, but a payment
+   * service run wild cannot make a booking's record grow until it fits nowhere.
+   */
+  static final int REFUNDS_MAX = 100;
+
   private Paying() {}
 
   static Decision pay(Slot slot, SlotCommand.Pay command, InView view, Instant now) {
@@ -23,6 +29,9 @@ final class Paying {
     }
     Booking booking = found.get();
     Payment payment = command.payment();
+    if (knows(booking, payment)) {
+      return Decision.accepted();
+    }
     if (!payment.amount().equals(booking.promise().price())) {
       return giveBack(booking, payment, Reason.AMOUNT_MISMATCH, now);
     }
@@ -40,6 +49,12 @@ final class Paying {
         : giveBack(booking, payment, Reason.LATE_PAYMENT, now);
   }
 
+  /** Whether it was kept or sent back before; a payment is spent once. */
+  private static boolean knows(Booking booking, Payment payment) {
+    boolean kept = booking.state().funding().equals(new Funding.Paid(payment.paymentId()));
+    return kept || booking.refund(Refund.idFor(payment.paymentId())).isPresent();
+  }
+
   /** Money for a booking that never was, or that is no longer remembered. */
   static Decision forUnknownBooking(SlotCommand.Pay command, Instant now) {
     return Decision.returned(
@@ -53,6 +68,9 @@ final class Paying {
 
   private static Decision giveBack(Booking booking, Payment payment, Reason why, Instant now) {
     Refund refund = Refund.of(payment, booking.bookingId(), why, now);
+    if (booking.refunds().size() >= REFUNDS_MAX) {
+      return Decision.returned(refund);
+    }
     return Decision.accepted(
         new SlotEvent.PaymentReturned(booking.with(refund), payment, refund, now));
   }

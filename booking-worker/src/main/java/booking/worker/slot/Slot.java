@@ -32,7 +32,7 @@ public record Slot(
   @Override
   public Decision decide(SlotCommand command, InView view, Instant now) {
     Slot slot = this;
-    InView seen = view;
+    List<Booking> seen = new ArrayList<>();
     List<SlotEvent> events = new ArrayList<>();
     for (Booking booking : view.bookings()) {
       if (booking.holdIsDue(now)) {
@@ -40,10 +40,12 @@ public record Slot(
             Cancelling.release(booking, CancelReason.HOLD_EXPIRED, now);
         events.add(expired);
         slot = slot.after(expired);
-        seen = seen.with(expired.after());
+        seen.add(expired.after());
+      } else {
+        seen.add(booking);
       }
     }
-    Decision decision = command.askOf(slot, seen, now);
+    Decision decision = command.askOf(slot, new InView(seen), now);
     events.addAll(decision.events());
     return new Decision(events, decision.answer());
   }

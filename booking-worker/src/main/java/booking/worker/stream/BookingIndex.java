@@ -3,24 +3,35 @@ package booking.worker.stream;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
+import booking.worker.slot.Slot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * Where to find the bookings that a decision has to see, without reading all of a slot: who booked
- * where, and which holds are due. Derived from the stored bookings and made again from them when a
- * task starts, so it needs no store, and no record, of its own.
+ * Where to find the bookings that a decision has to see, without reading all of a slot: which
+ * booking a customer has there, and which holds are due. Derived from the stored bookings and made
+ * again from them when a task starts, so it needs no store, and no record, of its own.
+ *
+ * <p>Of a customer's bookings in a slot it knows one: the live one if there is one, else the
+ * newest. However often somebody books and cancels, a decision sees no more than that.
  */
 final class BookingIndex {
 
-  private record Customer(long timeslotId, long userId) {}
+  private record Customer(long timeslotId, long userId) {
+
+    static Customer of(Booking booking) {
+      return new Customer(BookingNumber.timeslotId(booking.bookingId()), booking.userId());
+    }
+  }
+
+  private record Known(long bookingId, boolean live) {}
 
   private record Hold(Instant until, long bookingId) {
 
@@ -35,41 +46,57 @@ final class BookingIndex {
     }
   }
 
-  private final Map<Customer, List<Long>> bookingsByCustomer = new HashMap<>();
+  private final Map<Customer, Known> bookingByCustomer = new HashMap<>();
   private final NavigableSet<Hold> holdsBySlot = new TreeSet<>(Hold.BY_SLOT);
   // May still have holds that ended otherwise; they are passed over when their time comes.
   private final PriorityQueue<Hold> holdsByTime = new PriorityQueue<>(Hold.BY_TIME);
 
-  /** Takes note of a booking as it is stored. */
-  void put(Booking booking) {
-    long timeslotId = BookingNumber.timeslotId(booking.bookingId());
-    Customer customer = new Customer(timeslotId, booking.userId());
-    bookingsByCustomer.merge(customer, List.of(booking.bookingId()), BookingIndex::union);
+  /**
+   * Takes note of a booking as it is stored.
+   *
+   * @return the customer's booking that will not be found by its customer any more, if any
+   */
+  OptionalLong put(Booking booking) {
     Hold hold = new Hold(booking.heldUntil(), booking.bookingId());
     if (!(booking.state() instanceof BookingState.Pending)) {
       holdsBySlot.remove(hold);
     } else if (holdsBySlot.add(hold)) {
       holdsByTime.add(hold);
     }
+    Known now = new Known(booking.bookingId(), booking.isLive());
+    Known before = bookingByCustomer.get(Customer.of(booking));
+    if (before == null || before.bookingId() == now.bookingId()) {
+      bookingByCustomer.put(Customer.of(booking), now);
+      return OptionalLong.empty();
+    }
+    boolean outlived = now.live() || !before.live() && now.bookingId() > before.bookingId();
+    if (outlived) {
+      bookingByCustomer.put(Customer.of(booking), now);
+    }
+    return outlived ? OptionalLong.of(before.bookingId()) : OptionalLong.empty();
   }
 
   /** Forgets a booking with its slot. */
   void remove(Booking booking) {
-    long timeslotId = BookingNumber.timeslotId(booking.bookingId());
-    bookingsByCustomer.remove(new Customer(timeslotId, booking.userId()));
+    bookingByCustomer.remove(Customer.of(booking));
     holdsBySlot.remove(new Hold(booking.heldUntil(), booking.bookingId()));
   }
 
-  /** All bookings of the user in the slot, live or not, oldest first. */
-  List<Long> bookingsOf(long timeslotId, long userId) {
-    return bookingsByCustomer.getOrDefault(new Customer(timeslotId, userId), List.of());
+  /** The user's live booking in the slot, or else the newest. */
+  OptionalLong bookingOf(long timeslotId, long userId) {
+    Known known = bookingByCustomer.get(new Customer(timeslotId, userId));
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known.bookingId());
   }
 
   /** The slot's bookings whose hold is due. */
-  List<Long> dueHolds(long timeslotId, Instant now) {
-    Hold from = new Hold(Instant.MIN, BookingNumber.bookingId(timeslotId, 0));
-    Hold to = new Hold(now, BookingNumber.bookingId(timeslotId + 1, 0) - 1);
-    return holdsBySlot.subSet(from, true, to, true).stream().map(Hold::bookingId).toList();
+  List<Long> dueHolds(Slot slot, Instant now) {
+    long first = BookingNumber.bookingId(slot.timeslotId(), 0);
+    long last = BookingNumber.bookingId(slot.timeslotId(), slot.seats().lastNumber());
+    return holdsBySlot
+        .subSet(new Hold(Instant.MIN, first), true, new Hold(now, last), true)
+        .stream()
+        .map(Hold::bookingId)
+        .toList();
   }
 
   /** The slots that have due holds. */
@@ -82,12 +109,5 @@ final class BookingIndex {
       }
     }
     return List.copyOf(slots);
-  }
-
-  private static List<Long> union(List<Long> known, List<Long> added) {
-    if (known.containsAll(added)) {
-      return known;
-    }
-    return Stream.concat(known.stream(), added.stream()).toList();
   }
 }

@@ -35,7 +35,7 @@ final class CatalogTranslation {
   // Postgres and ISO 8601 count further than this only with a change of notation.
   private static final int YEAR_END = 9_999;
   private static final int TIERS_MAX = 20;
-  private static final BigDecimal RATE_MAX = new BigDecimal("1000000.00");
+  private static final BigDecimal RATE_MAX = new BigDecimal("99999999.99");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private final Rules rules;

@@ -1,6 +1,5 @@
 package booking.worker.stream;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** Whose request, if anyone's, made something happen. */
@@ -9,18 +8,11 @@ record Cause(Optional<Asked> asked) {
   /** A request and who made it. */
   record Asked(String requestId, long userId) {}
 
-  /** A cause and its time. */
-  record At(Cause cause, Instant now) {}
-
   static Cause none() {
     return new Cause(Optional.empty());
   }
 
   static Cause of(String requestId, long userId) {
     return new Cause(Optional.of(new Asked(requestId, userId)));
-  }
-
-  At at(Instant now) {
-    return new At(this, now);
   }
 }

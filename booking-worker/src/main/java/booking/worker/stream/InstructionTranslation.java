@@ -11,6 +11,7 @@ import booking.worker.catalog.CatalogDecision.RoomUpdated;
 import booking.worker.catalog.Room;
 import booking.worker.money.Money;
 import booking.worker.money.RefundPolicy;
+import booking.worker.slot.BookingNumber;
 import booking.worker.slot.SlotCommand;
 import booking.worker.slot.Terms;
 import java.time.DateTimeException;
@@ -31,6 +32,8 @@ final class InstructionTranslation {
    * @throws UnusableException if it is none
    */
   static SlotCommand command(SlotInstruction instruction) {
+    Bounds.check(
+        BookingNumber.canBe(instruction.getTimeslotId()), "no slot can have this timeslotId");
     try {
       return command(instruction.getInstruction());
     } catch (IllegalArgumentException | DateTimeException e) {

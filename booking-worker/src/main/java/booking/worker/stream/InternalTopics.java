@@ -1,5 +1,6 @@
 package booking.worker.stream;
 
+import booking.schemas.Topic;
 import booking.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ public final class InternalTopics {
                 "message.timestamp.type",
                 clock,
                 "retention.ms",
-                Long.toString(retention.toMillis())));
+                Long.toString(retention.toMillis()),
+                "min.insync.replicas",
+                Topic.minInSync(replication)));
   }
 }

@@ -10,7 +10,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record from outside, as it came, and where it lay. It travels unchanged through the worker's
@@ -66,7 +65,7 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
     headers.add("origin-topic", origin.topic().getBytes(UTF_8));
     headers.add("origin-partition", Integer.toString(origin.partition()).getBytes(UTF_8));
     headers.add("origin-offset", Long.toString(origin.offset()).getBytes(UTF_8));
-    key.ifPresent(original -> headers.add("origin-key", original));
+    key.ifPresent(original -> headers.add("origin-key", cut(original, KEY_BYTES_MAX)));
     return new Record<>(newKey, value.orElse(null), at.toEpochMilli(), headers);
   }
 
@@ -82,7 +81,10 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
         .filter(bytes -> bytes.length > VALUE_BYTES_MAX)
         .ifPresent(bytes -> headers.add("cut-from-bytes", number(bytes.length)));
     return new Record<>(
-        cut(key, KEY_BYTES_MAX), cut(value, VALUE_BYTES_MAX), at.toEpochMilli(), headers);
+        key.map(bytes -> cut(bytes, KEY_BYTES_MAX)).orElse(null),
+        value.map(bytes -> cut(bytes, VALUE_BYTES_MAX)).orElse(null),
+        at.toEpochMilli(),
+        headers);
   }
 
   private static byte[] number(int number) {
@@ -93,8 +95,8 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
     return reason.length() > REASON_LENGTH_MAX ? reason.substring(0, REASON_LENGTH_MAX) : reason;
   }
 
-  private static byte @Nullable [] cut(Optional<byte[]> bytes, int length) {
-    return bytes.map(all -> all.length > length ? Arrays.copyOf(all, length) : all).orElse(null);
+  private static byte[] cut(byte[] bytes, int length) {
+    return bytes.length > length ? Arrays.copyOf(bytes, length) : bytes;
   }
 
   private static String text(Headers headers, String name) {

@@ -19,6 +19,8 @@ final class PaymentTranslation {
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final int AMOUNT_DIGITS = 12;
+  // Ten times what the longest texts that are allowed can make.
+  private static final int VALUE_BYTES_MAX = 64 * 1024;
 
   private final Wire wire;
 
@@ -38,6 +40,7 @@ final class PaymentTranslation {
   Message read(Letter letter) {
     byte[] value =
         letter.value().orElseThrow(() -> new UnusableException("the record has no value"));
+    check(value.length <= VALUE_BYTES_MAX, "the record is longer than " + VALUE_BYTES_MAX);
     String topic = letter.origin().topic();
     SpecificRecord record;
     if (topic.equals(Topics.PAYMENT_SUCCEEDED.name())) {

@@ -3,6 +3,7 @@ package booking.worker.stream;
 import booking.schemas.BookingRequest;
 import booking.schemas.CatalogRequest;
 import booking.schemas.RequestResult;
+import booking.worker.slot.Refusal;
 import java.time.Instant;
 
 /** The parts that all results share. */
@@ -27,6 +28,15 @@ final class ResultTranslation {
         .setRepeated(false)
         .setUserId(request.getActor().getUserId())
         .setDecidedAt(now);
+  }
+
+  /** A refusal that no slot had to be asked for. */
+  static RequestResult refused(BookingRequest request, Refusal refusal, Instant now) {
+    return of(request, now)
+        .setAccepted(false)
+        .setCode(refusal.name())
+        .setDetail(refusal.detail())
+        .build();
   }
 
   /** The same answer once more. */

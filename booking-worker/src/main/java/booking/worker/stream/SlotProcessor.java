@@ -50,8 +50,10 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   public void init(ProcessorContext<Object, Object> context) {
     SlotStores stores = new SlotStores(context);
     Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
-    SlotWriter writer = new SlotWriter(stores, outbox, rules);
-    open = new Open(context, writer, new RequestDesk(writer, stores, outbox), outbox);
+    BookingIndex index = new BookingIndex();
+    SlotWriter writer = new SlotWriter(stores, index, outbox, rules);
+    RequestDesk desk = new RequestDesk(writer, new FirstAnswers(stores, index), outbox);
+    open = new Open(context, writer, desk, outbox);
     int partition = context.taskId().partition();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> outbox.tick(partition, now));
   }
@@ -88,7 +90,9 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       SlotCommand command = InstructionTranslation.command(instruction);
       requireKey(letter, instruction.getTimeslotId());
       Cause cause = Cause.of(instruction.getRequestId(), instruction.getRequestedBy());
-      return () -> slots.writer().decide(instruction.getTimeslotId(), command, cause, letter.at());
+      long timeslotId = instruction.getTimeslotId();
+      return () ->
+          slots.writer().decide(slots.writer().state(timeslotId), command, cause, letter.at());
     } else if (topic.equals(InternalTopics.SLOT_PAYMENTS)) {
       PaymentTranslation.Message message = payments.read(letter);
       return () -> settle(slots, letter, message.command());

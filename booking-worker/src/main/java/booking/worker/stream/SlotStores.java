@@ -1,5 +1,6 @@
 package booking.worker.stream;
 
+import booking.schemas.RequestResult;
 import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.RememberedAnswer;
 import booking.schemas.internal.SlotRecord;
@@ -93,6 +94,10 @@ final class SlotStores {
     answers.put(answerKey(timeslotId, answer.getResult().getRequestId()), answer);
   }
 
+  void forEachAnswer(Consumer<RequestResult> consumer) {
+    forEach(answers, answer -> consumer.accept(answer.getResult()));
+  }
+
   void forEachSlot(Consumer<Slot> consumer) {
     forEach(slots, record -> consumer.accept(SlotTranslation.slot(record)));
   }
@@ -107,9 +112,19 @@ final class SlotStores {
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
       all.forEachRemaining(entry -> bookings.delete(entry.key));
     }
+    removeAnswers(timeslotId, any -> true);
+  }
+
+  /** Forgets the slot's answers of this kind. */
+  void removeAnswers(long timeslotId, Predicate<RequestResult> forgettable) {
     try (KeyValueIterator<String, RememberedAnswer> all =
         answers.prefixScan(answerKey(timeslotId, ""), new StringSerializer())) {
-      all.forEachRemaining(entry -> answers.delete(entry.key));
+      while (all.hasNext()) {
+        KeyValue<String, RememberedAnswer> entry = all.next();
+        if (forgettable.test(entry.value.getResult())) {
+          answers.delete(entry.key);
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package booking.worker.stream;
 
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
+import booking.worker.slot.BookingState;
 import booking.worker.slot.Decision;
 import booking.worker.slot.InView;
 import booking.worker.slot.NoSlot;
@@ -12,8 +13,8 @@ import booking.worker.slot.SlotCommand.TheBooking;
 import booking.worker.slot.SlotCommand.TheUser;
 import booking.worker.slot.SlotEvent;
 import booking.worker.slot.SlotState;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,15 @@ import java.util.Optional;
  */
 final class SlotWriter {
 
+  // A tick must be over well before its transaction times out; what is left waits for the next.
+  private static final int SLOTS_A_TICK = 5_000;
+
   private final SlotStores stores;
-  private final BookingIndex index = new BookingIndex();
-  private final SlotAgenda agenda;
+  private final BookingIndex index;
+  private final FirstAnswers firstAnswers;
+  private final SlotAgenda ends = new SlotAgenda();
+  private final SlotAgenda forgets = new SlotAgenda();
+  private final Duration retention;
   private final Outbox outbox;
   private final NotificationTranslation notifications;
 
@@ -41,79 +48,107 @@ final class SlotWriter {
   record Outcome(
       Decision.Answer answer, Optional<Slot> slot, Optional<Booking> booking, boolean changed) {}
 
-  SlotWriter(SlotStores stores, Outbox outbox, Rules rules) {
+  /**
+   * @param index empty; filled here from the stores
+   */
+  SlotWriter(SlotStores stores, BookingIndex index, Outbox outbox, Rules rules) {
     this.stores = stores;
+    this.index = index;
+    this.firstAnswers = new FirstAnswers(stores, index);
     this.outbox = outbox;
-    this.agenda = new SlotAgenda(rules.retention());
+    this.retention = rules.retention();
     this.notifications = new NotificationTranslation(rules.notifyCompleted());
-    stores.forEachSlot(agenda::put);
-    stores.forEachBooking(index::put);
+    stores.forEachSlot(this::forgetEventually);
+    stores.forEachBooking(this::know);
+    stores.forEachAnswer(answer -> forgetEventually(answer.getTimeslotId(), answer.getDecidedAt()));
+  }
+
+  private void know(Booking booking) {
+    index.put(booking);
+    if (booking.state() instanceof BookingState.Confirmed) {
+      endsWithSlot(booking);
+    }
+  }
+
+  private void endsWithSlot(Booking booking) {
+    ends.put(booking.promise().endsAt(), BookingNumber.timeslotId(booking.bookingId()));
+  }
+
+  private void forgetEventually(Slot slot) {
+    forgets.put(slot.terms().endsAt().plus(retention), slot.timeslotId());
+  }
+
+  /** Sees to it that what was answered where no slot is will not be kept for ever. */
+  void forgetEventually(long timeslotId, Instant answeredAt) {
+    if (stores.slot(timeslotId).isEmpty()) {
+      forgets.put(answeredAt.plus(retention), timeslotId);
+    }
   }
 
   SlotState state(long timeslotId) {
     return stores.slot(timeslotId).map(SlotState.class::cast).orElse(new NoSlot(timeslotId));
   }
 
-  /** The bookings that a decision has to see. */
-  InView view(long timeslotId, SlotCommand.About about, Instant now) {
+  /** The bookings that a decision has to see; none where no slot is. */
+  private InView view(SlotState state, SlotCommand.About about, Instant now) {
+    if (!(state instanceof Slot slot)) {
+      return new InView(List.of());
+    }
     Map<Long, Booking> seen = new LinkedHashMap<>();
-    see(seen, index.dueHolds(timeslotId, now));
+    index.dueHolds(slot, now).forEach(bookingId -> see(seen, bookingId));
     if (about instanceof TheUser user) {
-      see(seen, index.bookingsOf(timeslotId, user.userId()));
+      seeCustomer(seen, slot, user.userId());
     } else if (about instanceof TheBooking one
-        && BookingNumber.timeslotId(one.bookingId()) == timeslotId) {
-      see(seen, List.of(one.bookingId()));
+        && BookingNumber.timeslotId(one.bookingId()) == slot.timeslotId()) {
+      see(seen, one.bookingId());
       Optional.ofNullable(seen.get(one.bookingId()))
-          .ifPresent(booking -> see(seen, index.bookingsOf(timeslotId, booking.userId())));
+          .ifPresent(booking -> seeCustomer(seen, slot, booking.userId()));
     } else if (about instanceof AllLive) {
       stores
-          .bookingsOf(timeslotId, Booking::isLive)
+          .bookingsOf(slot.timeslotId(), Booking::isLive)
           .forEach(booking -> seen.putIfAbsent(booking.bookingId(), booking));
     }
     return new InView(List.copyOf(seen.values()));
   }
 
-  private void see(Map<Long, Booking> seen, Collection<Long> bookingIds) {
-    for (long bookingId : bookingIds) {
-      if (!seen.containsKey(bookingId)) {
-        stores.booking(bookingId).ifPresent(booking -> seen.put(bookingId, booking));
-      }
+  private void seeCustomer(Map<Long, Booking> seen, Slot slot, long userId) {
+    index.bookingOf(slot.timeslotId(), userId).ifPresent(bookingId -> see(seen, bookingId));
+  }
+
+  private void see(Map<Long, Booking> seen, long bookingId) {
+    if (!seen.containsKey(bookingId)) {
+      stores.booking(bookingId).ifPresent(booking -> seen.put(bookingId, booking));
     }
   }
 
   /** Decides a command that a timer or the payment service caused. */
   Outcome decide(long timeslotId, SlotCommand command, Instant now) {
-    return decide(timeslotId, command, Cause.none(), now);
+    return decide(state(timeslotId), command, Cause.none(), now);
   }
 
-  Outcome decide(long timeslotId, SlotCommand command, Cause cause, Instant now) {
-    InView view = view(timeslotId, command.about(), now);
-    return record(state(timeslotId), command, view, cause.at(now));
-  }
-
-  /** Decides with a view that was fetched before. */
-  Outcome record(SlotState state, SlotCommand command, InView view, Cause.At cause) {
-    Decision decision = state.decide(command, view, cause.now());
+  /** Decides a command for a slot as it was found. */
+  Outcome decide(SlotState state, SlotCommand command, Cause cause, Instant now) {
+    Decision decision = state.decide(command, view(state, command.about(), now), now);
     Optional<Slot> slot = state instanceof Slot known ? Optional.of(known) : Optional.empty();
     Optional<Booking> booking = Optional.empty();
     boolean changed = false;
-    Map<Long, Booking> left = new LinkedHashMap<>();
     for (SlotEvent event : decision.events()) {
       slot = Optional.of(after(state, slot, event));
-      if (event instanceof SlotEvent.OfBooking ofBooking) {
-        left.put(ofBooking.after().bookingId(), ofBooking.after());
-      }
       boolean own = !EventTranslation.isTimer(event);
       if (own) {
         changed = true;
         booking = EventTranslation.bookingAfter(event);
       }
-      outbox.send(EventTranslation.event(slot.get(), event, own ? cause.cause() : Cause.none()));
-      notifications.of(slot.get(), event).ifPresent(outbox::send);
-      EventTranslation.refund(event).ifPresent(outbox::send);
+      send(slot.get(), event, own ? cause : Cause.none());
     }
-    store(slot, left.values(), decision.events());
+    slot.ifPresent(left -> store(left, decision.events()));
     return new Outcome(decision.answer(), slot, booking, changed);
+  }
+
+  private void send(Slot after, SlotEvent event, Cause cause) {
+    outbox.send(EventTranslation.event(after, event, cause));
+    notifications.of(after, event).ifPresent(outbox::send);
+    EventTranslation.refund(event).ifPresent(outbox::send);
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {
@@ -126,23 +161,27 @@ final class SlotWriter {
     throw new IllegalStateException("Only a creation can happen where no slot is: " + event);
   }
 
-  private void store(Optional<Slot> slot, Collection<Booking> bookings, List<SlotEvent> events) {
+  private void store(Slot slot, List<SlotEvent> events) {
     if (events.isEmpty()) {
       return;
     }
-    slot.ifPresent(
-        after -> {
-          stores.put(after);
-          if (events.get(0) instanceof SlotEvent.TimeslotCreated) {
-            agenda.put(after);
-          } else {
-            agenda.putIfPast(after);
-          }
-        });
-    for (Booking booking : bookings) {
-      stores.put(booking);
-      index.put(booking);
+    stores.put(slot);
+    Map<Long, Booking> left = new LinkedHashMap<>();
+    for (SlotEvent event : events) {
+      if (event instanceof SlotEvent.TimeslotCreated) {
+        forgetEventually(slot);
+      }
+      EventTranslation.bookingAfter(event)
+          .ifPresent(booking -> left.put(booking.bookingId(), booking));
     }
+    for (Booking booking : left.values()) {
+      stores.put(booking);
+      index.put(booking).ifPresent(bookingId -> firstAnswers.outlived(bookingId, slot));
+    }
+    events.stream()
+        .filter(event -> event.confirmedChange() > 0)
+        .flatMap(event -> EventTranslation.bookingAfter(event).stream())
+        .forEach(this::endsWithSlot);
   }
 
   /** Does what time alone makes due. */
@@ -150,20 +189,25 @@ final class SlotWriter {
     for (long timeslotId : index.slotsWithDueHolds(now)) {
       decide(timeslotId, new SlotCommand.ExpireHolds(), now);
     }
-    for (long timeslotId : agenda.due(now)) {
-      stores.slot(timeslotId).ifPresent(slot -> end(slot, now));
+    for (long timeslotId : ends.due(now, SLOTS_A_TICK)) {
+      decide(timeslotId, new SlotCommand.Complete(), now);
+    }
+    for (long timeslotId : forgets.due(now, SLOTS_A_TICK)) {
+      forget(timeslotId, now);
     }
   }
 
-  private void end(Slot slot, Instant now) {
-    if (agenda.toBeForgotten(slot, now)) {
-      stores.bookingsOf(slot.timeslotId(), any -> true).forEach(index::remove);
-      stores.remove(slot.timeslotId());
-    } else {
-      if (slot.seats().confirmed() > 0) {
-        decide(slot.timeslotId(), new SlotCommand.Complete(), now);
-      }
-      agenda.ended(slot);
+  private void forget(long timeslotId, Instant now) {
+    Optional<Slot> slot = stores.slot(timeslotId);
+    if (slot.isEmpty()) {
+      Instant longAgo = now.minus(retention);
+      stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(longAgo));
+    } else if (!slot.get().terms().endsAt().plus(retention).isAfter(now)) {
+      // Nobody is to be left confirmed in a slot that nobody remembers, however late the tick is.
+      decide(timeslotId, new SlotCommand.Complete(), now);
+      stores.bookingsOf(timeslotId, any -> true).forEach(index::remove);
+      stores.remove(timeslotId);
     }
+    // Otherwise the slot came after the answer that was to be forgotten, and takes it along later.
   }
 }

@@ -30,6 +30,7 @@ class BookingProjectionTest {
       Map.ofEntries(
           Map.entry("TimeslotCreated", SLOT),
           Map.entry("TimeslotChanged", SLOT),
+          Map.entry("Other", SLOT),
           Map.entry("TimeslotClosed", with(SLOT, RequestRow.class)),
           Map.entry("TimeslotOpened", with(SLOT, RequestRow.class)),
           Map.entry("BookingHeld", with(BOOKING, RequestRow.class)),
@@ -43,7 +44,8 @@ class BookingProjectionTest {
 
   @Test
   void everyFactOfTheSchemaLeavesItsRows() {
-    SlotStory story = new SlotStory(1001).created().changed().opened(false).opened(true);
+    SlotStory story =
+        new SlotStory(1001).created().changed().somethingElse().opened(false).opened(true);
     story.held(1, 7).paymentFailed(1).paid(1).completed(1).noShow(1);
     story.cancelledByUser(1).paymentSentBack(1, "late");
     story.refundClosed(1, "late", RefundStatus.SUCCEEDED);

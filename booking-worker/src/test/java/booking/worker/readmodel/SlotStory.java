@@ -16,6 +16,7 @@ import booking.schemas.fact.BookingCompleted;
 import booking.schemas.fact.BookingConfirmed;
 import booking.schemas.fact.BookingHeld;
 import booking.schemas.fact.BookingNoShow;
+import booking.schemas.fact.Other;
 import booking.schemas.fact.PaymentAttemptFailed;
 import booking.schemas.fact.PaymentRefunded;
 import booking.schemas.fact.RefundClosed;
@@ -82,6 +83,11 @@ final class SlotStory {
 
   SlotStory changed() {
     return tell(new TimeslotChanged(), Optional.empty(), Optional.empty());
+  }
+
+  /** Something that only a younger schema can tell. */
+  SlotStory somethingElse() {
+    return tell(new Other(), Optional.empty(), Optional.empty());
   }
 
   SlotStory opened(boolean open) {

@@ -61,6 +61,10 @@ final class AnswerAudit implements Audit {
     } else if (earlier != null) {
       boolean reused = "IDEMPOTENCY_KEY_REUSED".equals(result.getCode()) && !same;
       require(reused || isAlwaysSame(result), "I2", "decided twice", result);
+      if (!reused) {
+        first.put(id, result);
+        fingerprints.put(id, fingerprint);
+      }
     }
     boolean decided = result.getAccepted() && !result.getRepeated();
     require(decided || ownEvents(step) == 0, "I8", step);
@@ -68,7 +72,7 @@ final class AnswerAudit implements Audit {
     require(!decided || Objects.equals(result.getVersion(), lastVersion(step)), "I8", step);
   }
 
-  /** Where no slot is any more, and to whom may not ask, every answer is the same. */
+  /** What is forgotten with its slot is decided anew, and cannot then be anything else. */
   private static boolean isAlwaysSame(RequestResult result) {
     String code = Objects.requireNonNullElse(result.getCode(), "");
     return code.endsWith("_NOT_FOUND") || code.equals("FORBIDDEN");

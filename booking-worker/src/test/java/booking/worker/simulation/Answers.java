@@ -15,6 +15,10 @@ final class Answers {
     return given.containsKey(by.requestId());
   }
 
+  void forget(Message.Asker by) {
+    given.remove(by.requestId());
+  }
+
   /** What a request has to be told; the decision is taken for the first of its id alone. */
   String to(Message.Asker by, boolean forAdmins, Supplier<String> decision) {
     boolean repeated = given.containsKey(by.requestId());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,8 @@ class CheckerIsCheckedTest {
     List<String> report = new ArrayList<>();
     List<DeliberateFault> escaped = new ArrayList<>();
     for (DeliberateFault fault : DeliberateFault.values()) {
-      String byModel = verdict(fault, Judges.Panel.MODEL);
-      String byAudits = verdict(fault, Judges.Panel.AUDITS);
+      String byModel = verdict(() -> run(fault, Judges.Panel.MODEL));
+      String byAudits = verdict(() -> run(fault, Judges.Panel.AUDITS));
       report.add("%-28s | %-90s | %s".formatted(fault, byModel, byAudits));
       if (byModel.isEmpty() && byAudits.isEmpty()) {
         escaped.add(fault);
@@ -35,14 +37,32 @@ class CheckerIsCheckedTest {
   }
 
   @Test
+  void aSeedAloneFailsAtTheStepWhereItFailedAmongItsNeighbours() {
+    String together = verdict(1, SEEDS, DeliberateFault.LATE_PAYMENT_ALWAYS_REFUNDED);
+    Matcher found = Pattern.compile("seed=(\\d+) step=\\d+").matcher(together);
+    assertThat(found.find()).isTrue();
+    String alone =
+        verdict(Long.parseLong(found.group(1)), 1, DeliberateFault.LATE_PAYMENT_ALWAYS_REFUNDED);
+    assertThat(alone).startsWith(found.group());
+  }
+
+  @Test
   void withoutAFaultNobodyComplains() {
     assertThat(Simulation.run(1, SEEDS, Fault.NONE, Judges.Panel.BOTH)).isNotEmpty();
   }
 
+  private static void run(DeliberateFault fault, Judges.Panel panel) {
+    Simulation.run(1, SEEDS, fault.make(), panel);
+  }
+
+  private static String verdict(long firstSeed, int seeds, DeliberateFault fault) {
+    return verdict(() -> Simulation.run(firstSeed, seeds, fault.make(), Judges.Panel.BOTH));
+  }
+
   /** What the judges say first, in short; empty if they notice nothing. */
-  private static String verdict(DeliberateFault fault, Judges.Panel panel) {
+  private static String verdict(Runnable simulation) {
     try {
-      Simulation.run(1, SEEDS, fault.make(), panel);
+      simulation.run();
       return "";
     } catch (AssertionError error) {
       String text = String.valueOf(error.getMessage()).lines().findFirst().orElse("");

@@ -157,7 +157,8 @@ final class Customers {
   private Message pay() {
     long booking = booking();
     long price = price(booking);
-    long cents = chance(85) ? price : chance(80) ? price + 1 : -random.nextInt(2);
+    boolean right = price > 0 && chance(85);
+    long cents = right ? price : chance(80) ? price + 1 : -random.nextInt(2);
     String currency = chance(96) ? House.CURRENCY : "USD";
     return new Message.Pay(chance(88) ? newPayment() : oldPayment(), booking, cents, currency);
   }

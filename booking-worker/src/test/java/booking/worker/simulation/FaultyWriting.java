@@ -10,7 +10,7 @@ import booking.schemas.RefundRequested;
 import booking.schemas.RequestResult;
 import booking.schemas.TimeslotSnapshot;
 import booking.schemas.fact.BookingCancelled;
-import booking.schemas.fact.BookingNoShow;
+import booking.schemas.fact.TimeslotClosed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class FaultyWriting {
 
   static Fault eventDropped() {
     return dropping(
-        value -> value instanceof BookingEvent event && event.getFact() instanceof BookingNoShow);
+        value -> value instanceof BookingEvent event && event.getFact() instanceof TimeslotClosed);
   }
 
   /** Money goes back twice. */

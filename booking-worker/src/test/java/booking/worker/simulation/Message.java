@@ -2,6 +2,7 @@ package booking.worker.simulation;
 
 import booking.schemas.Topic;
 import booking.schemas.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,6 +83,11 @@ sealed interface Message {
     /** When the slot after so many others begins. */
     Instant start(int slot) {
       return day.atTime(opens + slot, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    /** When the slot that begins then is over. */
+    Instant end(Instant start) {
+      return start.plus(Duration.ofHours(1));
     }
   }
 

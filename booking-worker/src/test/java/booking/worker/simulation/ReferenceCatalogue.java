@@ -31,7 +31,7 @@ final class ReferenceCatalogue {
       if (inactive.contains(plan.room())) {
         return "ROOM_INACTIVE";
       }
-      generate(plan, firstId);
+      generate(plan, now, firstId);
     } else if (ask instanceof Message.RoomChange change) {
       change(change, now);
     }
@@ -39,12 +39,15 @@ final class ReferenceCatalogue {
     return "ACCEPTED";
   }
 
-  private void generate(Message.Generate plan, long firstId) {
+  private void generate(Message.Generate plan, Instant now, long firstId) {
+    long id = firstId;
     for (int i = 0; plan.opens() + i < plan.closes(); i++) {
-      ReferenceModel slot = new ReferenceModel(firstId + i, plan, plan.start(i), seen);
-      slot.policy = policies.getOrDefault(plan.room(), House.POLICY);
-      slots.put(slot.id, slot);
-      slot.say("TimeslotCreated");
+      if (plan.start(i).isAfter(now)) {
+        ReferenceModel slot = new ReferenceModel(id++, plan, plan.start(i), seen);
+        slot.policy = policies.getOrDefault(plan.room(), House.POLICY);
+        slots.put(slot.id, slot);
+        slot.say("TimeslotCreated");
+      }
     }
   }
 
@@ -57,7 +60,7 @@ final class ReferenceCatalogue {
     if (change.policy().isEmpty() && change.active()) {
       inactive.remove(change.room());
     } else if (change.policy().isEmpty()) {
-      boolean closes = inactive.add(change.room());
+      boolean closes = inactive.add(change.room()) || change.cancelBookings();
       future.stream().filter(slot -> closes).forEach(slot -> close(slot, change, now));
     } else if (!change.policy().equals(policies.put(change.room(), change.policy()))) {
       future.forEach(slot -> promise(slot, change, now));

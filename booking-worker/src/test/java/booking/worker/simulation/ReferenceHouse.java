@@ -13,11 +13,16 @@ import java.util.TreeMap;
 /** The rules around the slots: which one a message is for, whether its money was seen before. */
 final class ReferenceHouse {
 
+  private final Map<Long, Answers> answers = new HashMap<>();
+  private final List<Stray> strays = new ArrayList<>();
   private final Map<Long, ReferenceModel> slots = new TreeMap<>();
   private final List<String> effects = new ArrayList<>();
   private final ReferenceCatalogue catalogue = new ReferenceCatalogue(slots, effects::add);
   private final Map<String, Long> paid = new HashMap<>();
   private final Map<String, Long> failed = new HashMap<>();
+
+  /** A request that was answered where no slot is. */
+  private record Stray(Instant until, Message.Ask ask) {}
 
   /**
    * Takes in a message.
@@ -45,7 +50,21 @@ final class ReferenceHouse {
   /** Time goes by; returns what must be seen. */
   List<String> tick(Instant now) {
     slots.values().forEach(slot -> slot.tick(now));
-    slots.values().removeIf(slot -> !slot.end().plus(House.RETENTION).isAfter(now));
+    List<Long> over =
+        slots.values().stream()
+            .filter(slot -> !slot.plan.end(slot.start).plus(House.RETENTION).isAfter(now))
+            .map(slot -> slot.id)
+            .toList();
+    over.forEach(slots::remove);
+    over.forEach(answers::remove);
+    // What was answered where no slot is is forgotten in its own time.
+    for (Stray stray : strays) {
+      boolean due = !stray.until().isAfter(now) && !slots.containsKey(stray.ask().slot());
+      if (due && answers.containsKey(stray.ask().slot())) {
+        answers.get(stray.ask().slot()).forget(stray.ask().by());
+      }
+    }
+    strays.removeIf(stray -> !stray.until().isAfter(now));
     return seen();
   }
 
@@ -57,13 +76,13 @@ final class ReferenceHouse {
 
   private void ask(Message.Ask ask, Instant now) {
     ReferenceModel slot = slots.get(ask.slot());
-    // Whoever may not ask gets no other answer by asking again, so that need not be remembered.
-    boolean forbidden = ask.verb().forAdmins && !ask.by().admin();
-    boolean forgettable = slot == null || forbidden && !slot.answers.has(ask.by());
-    Answers answers = forgettable ? new Answers() : slot.answers;
+    Answers given = answers.computeIfAbsent(ask.slot(), any -> new Answers());
+    if (slot == null && !given.has(ask.by())) {
+      strays.add(new Stray(now.plus(House.RETENTION), ask));
+    }
     String nothing = ask.verb().aboutBooking ? "BOOKING_NOT_FOUND" : "TIMESLOT_NOT_FOUND";
     effects.add(
-        answers.to(
+        given.to(
             ask.by(), ask.verb().forAdmins, () -> slot == null ? nothing : slot.decide(ask, now)));
   }
 

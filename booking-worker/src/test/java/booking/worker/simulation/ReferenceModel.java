@@ -14,7 +14,6 @@ final class ReferenceModel {
   final long id;
   final Generate plan;
   final Instant start;
-  final Answers answers = new Answers();
   List<Message.Tier> policy = House.POLICY;
   private final Map<Long, ReferenceBooking> bookings = new TreeMap<>();
   private final Consumer<String> seen;
@@ -33,10 +32,6 @@ final class ReferenceModel {
 
   boolean startedAt(Instant now) {
     return !start.isAfter(now);
-  }
-
-  Instant end() {
-    return start.plus(Duration.ofHours(1));
   }
 
   ReferenceBooking booking(long bookingId) {
@@ -64,9 +59,9 @@ final class ReferenceModel {
   String decide(Message.Ask ask, Instant now) {
     expire(now);
     ReferenceBooking it = booking(ask.target());
-    boolean others = ask.verb() == Message.Verb.CANCEL && it.user != ask.by().user();
-    if (ask.verb().aboutBooking && (it == ReferenceBooking.NOBODY || others))
-      return "BOOKING_NOT_FOUND";
+    boolean theirs = ask.verb() != Message.Verb.CANCEL || it.user == ask.by().user();
+    boolean found = theirs && it != ReferenceBooking.NOBODY;
+    if (ask.verb().aboutBooking && !found) return "BOOKING_NOT_FOUND";
     return switch (ask.verb()) {
       case BOOK -> book(ask, now);
       case CANCEL -> cancel(it, "USER", now);
@@ -144,7 +139,7 @@ final class ReferenceModel {
 
   void tick(Instant now) {
     expire(now);
-    List<ReferenceBooking> over = end().isAfter(now) ? List.of() : all("CONFIRMED");
+    List<ReferenceBooking> over = plan.end(start).isAfter(now) ? List.of() : all("CONFIRMED");
     over.forEach(it -> it.status = "COMPLETED");
     over.forEach(it -> say("BookingCompleted " + it.id));
   }

@@ -64,11 +64,7 @@ class CatalogueThroughTheTopologyTest {
     RequestResult first = venue.room("Blue room", "40.00");
     CatalogRequest request =
         new CatalogRequest(
-            first.getRequestId(),
-            5L,
-            0,
-            new Actor(Venue.ADMIN, Role.ADMIN),
-            update(1).build());
+            first.getRequestId(), 5L, 0, new Actor(Venue.ADMIN, Role.ADMIN), update(1).build());
     venue.send(Topics.CATALOG_REQUESTS, Topics.CATALOG_KEY, request);
     assertThat(venue.results())
         .singleElement()
@@ -85,8 +81,7 @@ class CatalogueThroughTheTopologyTest {
     venue.send(
         Topics.CATALOG_REQUESTS,
         Topics.CATALOG_KEY,
-        new CatalogRequest(
-            "r1", 1L, 0, new Actor(7L, Role.USER), update(1).build()));
+        new CatalogRequest("r1", 1L, 0, new Actor(7L, Role.USER), update(1).build()));
     assertThat(venue.results())
         .singleElement()
         .extracting(RequestResult::getCode)

@@ -193,6 +193,56 @@ class MoneyThroughTheTopologyTest {
   }
 
   @Test
+  void aPaymentThatTheSlotReadsTwiceChangesNothing() {
+    venue.pay("p1", held);
+    venue.pay("p2", held);
+    venue.refunds();
+    venue.events();
+    for (String paymentId : new String[] {"p1", "p2"}) {
+      venue.sendPaymentToSlot(
+          new PaymentSucceeded(
+              paymentId, held.getBookingId(), new BigDecimal("40.00"), "EUR", venue.now()));
+    }
+    assertThat(venue.events()).isEmpty();
+    assertThat(refunds()).isEmpty();
+  }
+
+  @Test
+  void moneyForABookingThatNoneCanBeGoesBack() {
+    venue.pay("p1", Long.MAX_VALUE, "40.00");
+    venue.pay("p2", Long.MIN_VALUE, "40.00");
+    assertThat(refunds())
+        .containsExactly("refund-p1 40.00 unknown_booking", "refund-p2 40.00 unknown_booking");
+  }
+
+  @Test
+  void aBookingDoesNotRememberMoreRefundsThanFitIntoIt() {
+    for (int i = 0; i < 101; i++) {
+      venue.pay("p" + i, held.getBookingId(), "1.00");
+    }
+    assertThat(venue.events()).hasSize(100);
+    assertThat(refunds()).hasSize(101);
+    assertThat(deadLetters()).containsExactly("UNKNOWN_BOOKING");
+  }
+
+  @Test
+  void aRecordFarAboveAnyPaymentIsADeadLetter() {
+    venue.sendBytes(Topics.PAYMENT_SUCCEEDED.name(), new byte[2_000_000], new byte[65_537]);
+    assertThat(deadLetters()).containsExactly("the record is longer than 65536");
+  }
+
+  @Test
+  void aHugeKeyDoesNotTravelFurther() {
+    venue.send(
+        Topics.PAYMENT_SUCCEEDED,
+        "k".repeat(2_000_000),
+        new PaymentSucceeded("p1", 100_099L, new BigDecimal("40.00"), "EUR", venue.now()));
+    assertThat(venue.deadLetters())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.key()).hasSize(64 * 1024));
+  }
+
+  @Test
   void theSendersKeyDoesNotMatter() {
     venue.send(
         Topics.PAYMENT_SUCCEEDED,

@@ -10,10 +10,14 @@ import booking.schemas.RequestResult;
 import booking.schemas.Role;
 import booking.schemas.command.Book;
 import booking.schemas.command.Cancel;
+import booking.schemas.command.CancelByVenue;
 import booking.schemas.command.CloseTimeslot;
 import booking.schemas.command.MarkNoShow;
 import booking.schemas.command.OpenTimeslot;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,9 +131,111 @@ class RepeatedRequestsTest {
   }
 
   @Test
-  void anUnknownSlotRemembersNothing() {
-    BookingRequest early = venue.request(7, 99, book());
+  void aSlotThatCameLaterDoesNotChangeTheFirstAnswer() {
+    BookingRequest early = venue.request(7, 9, book());
     assertThat(venue.ask(early).getCode()).isEqualTo("TIMESLOT_NOT_FOUND");
-    assertThat(venue.ask(early).getRepeated()).isFalse();
+    venue.slots(1, DAY.plusDays(1), 1);
+    RequestResult again = venue.ask(early);
+    assertThat(again.getCode()).isEqualTo("TIMESLOT_NOT_FOUND");
+    assertThat(again.getRepeated()).isTrue();
+    assertThat(venue.book(7, 9).getAccepted()).isTrue();
+  }
+
+  @Test
+  void anAnswerWhereNoSlotIsIsForgottenAsWell() {
+    venue.book(7, 99);
+    assertThat(venue.storedRecords(99)).isOne();
+    venue.after(Duration.ofDays(30));
+    assertThat(venue.storedRecords(99)).isZero();
+  }
+
+  @Test
+  void aSlotOutlivesTheAnswerThatWasGivenBeforeItCame() {
+    venue.book(7, 9);
+    venue.slots(1, DAY.plusDays(60), 1);
+    venue.after(Duration.ofDays(31));
+    assertThat(venue.book(7, 9).getAccepted()).isTrue();
+  }
+
+  @Test
+  void aForbiddenRequestIsRememberedLikeAnyOther() {
+    BookingRequest close = venue.request(7, 1, new CloseTimeslot(false));
+    assertThat(venue.ask(close).getRepeated()).isFalse();
+    assertThat(venue.ask(close).getRepeated()).isTrue();
+  }
+
+  @Test
+  void anIdUsedForOneBookingIsRefusedForAnother() {
+    BookingSnapshot first = venue.book(7, 1).getBookingAfter();
+    BookingRequest cancel = venue.request(Venue.ADMIN, 1, new CancelByVenue(first.getBookingId()));
+    assertThat(venue.ask(cancel).getAccepted()).isTrue();
+    BookingSnapshot second = venue.book(8, 1).getBookingAfter();
+    BookingRequest reused =
+        BookingRequest.newBuilder(cancel)
+            .setCommand(new CancelByVenue(second.getBookingId()))
+            .setFingerprint(cancel.getFingerprint() + 1L)
+            .build();
+    assertThat(venue.ask(reused).getCode()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void everyBookingOfACustomerWhoBooksAgainAndAgainIsRepeatedTruly() {
+    List<BookingRequest> requests = new ArrayList<>();
+    List<RequestResult> answers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      BookingRequest request = venue.request(7, 1, book());
+      RequestResult answer = venue.ask(request);
+      requests.add(request);
+      answers.add(answer);
+      venue.ask(7, 1, new Cancel(answer.getBookingAfter().getBookingId()));
+    }
+    venue.events();
+    for (int i = 0; i < 5; i++) {
+      RequestResult again = venue.ask(requests.get(i));
+      assertThat(again.getRepeated()).isTrue();
+      assertThat(again.getBookingAfter()).isEqualTo(answers.get(i).getBookingAfter());
+    }
+    assertThat(venue.events()).isEmpty();
+  }
+
+  @Test
+  void aBookingThatAPaymentBroughtBackIsItsCustomersLiveOne() {
+    BookingRequest first = venue.request(7, 1, book());
+    BookingSnapshot expired = venue.ask(first).getBookingAfter();
+    venue.after(Duration.ofMinutes(15));
+    BookingRequest second = venue.request(7, 1, book());
+    BookingSnapshot given = venue.ask(second).getBookingAfter();
+    venue.ask(7, 1, new Cancel(given.getBookingId()));
+    venue.pay("p1", expired);
+    assertThat(venue.book(7, 1).getCode()).isEqualTo("ALREADY_BOOKED");
+    assertThat(venue.ask(first).getBookingAfter()).isEqualTo(expired);
+    assertThat(venue.ask(second).getBookingAfter()).isEqualTo(given);
+    venue.ask(7, 1, new Cancel(expired.getBookingId()));
+    assertThat(venue.ask(first).getBookingAfter()).isEqualTo(expired);
+    assertThat(venue.ask(second).getBookingAfter()).isEqualTo(given);
+  }
+
+  @Test
+  void closingASlotAnswersWithTheSlotAlone() {
+    venue.book(7, 1);
+    RequestResult closed = venue.ask(Venue.ADMIN, 1, new CloseTimeslot(true));
+    assertThat(closed.getBookingAfter()).isNull();
+    assertThat(closed.getTimeslotAfter().getHeld()).isZero();
+    assertThat(closed.getVersion()).isEqualTo(4);
+  }
+
+  @Test
+  void idsThatNoSlotCanHaveAreAnswered() {
+    for (long timeslotId : new long[] {90_000_000_001L, 9_007_199_254_740_991L, Long.MAX_VALUE}) {
+      assertThat(venue.book(7, timeslotId).getCode()).isEqualTo("TIMESLOT_NOT_FOUND");
+      assertThat(venue.ask(7, timeslotId, new Cancel(Long.MAX_VALUE)).getCode())
+          .isEqualTo("BOOKING_NOT_FOUND");
+      assertThat(venue.ask(Venue.ADMIN, timeslotId, new CloseTimeslot(true)).getCode())
+          .isEqualTo("TIMESLOT_NOT_FOUND");
+    }
+    assertThat(venue.ask(7, 1, new Cancel(Long.MAX_VALUE)).getCode())
+        .isEqualTo("BOOKING_NOT_FOUND");
+    venue.after(Duration.ofDays(30));
+    assertThat(venue.book(7, Long.MAX_VALUE).getRepeated()).isFalse();
   }
 }

@@ -88,6 +88,17 @@ class TimersTest {
   }
 
   @Test
+  void aBookingIsCompletedBeforeItsSlotIsForgottenHoweverLateTheTick() {
+    venue.pay("p1", venue.book(7, 1).getBookingAfter());
+    venue.events();
+    venue.at(START.plus(Duration.ofDays(40)));
+    assertThat(venue.events())
+        .extracting(event -> event.getFact().getClass().getSimpleName())
+        .containsExactly("BookingCompleted");
+    assertThat(venue.storedRecords(1)).isZero();
+  }
+
+  @Test
   void aSlotIsForgottenThirtyDaysAfterItsEnd() {
     BookingSnapshot paid = venue.book(7, 1).getBookingAfter();
     venue.pay("p1", paid);
@@ -97,10 +108,10 @@ class TimersTest {
     assertThat(venue.ask(7, 1, new Cancel(paid.getBookingId())).getCode())
         .isEqualTo("CANNOT_CANCEL");
     venue.after(Duration.ofSeconds(1));
+    assertThat(venue.storedRecords(1)).isZero();
     assertThat(venue.book(8, 1).getCode()).isEqualTo("TIMESLOT_NOT_FOUND");
     assertThat(venue.ask(7, 1, new Cancel(paid.getBookingId())).getCode())
         .isEqualTo("BOOKING_NOT_FOUND");
-    assertThat(venue.storedRecords(1)).isZero();
     venue.events();
     venue.pay("p1", paid);
     assertThat(venue.events()).isEmpty();

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -247,6 +248,23 @@ final class Venue implements AutoCloseable {
     return key.equals(timeslotId)
         || key instanceof Long id && BookingNumber.timeslotId(id) == timeslotId
         || key.toString().startsWith(timeslotId + "/");
+  }
+
+  /** As the ledger would, once more. */
+  void sendPaymentToSlot(PaymentSucceeded payment) {
+    AvroSerializer<PaymentSucceeded> serializer = new AvroSerializer<>();
+    serializer.configure(LOCAL, false);
+    byte[] value = serializer.serialize(Topics.PAYMENT_SUCCEEDED.name(), payment);
+    Letter letter =
+        new Letter(
+            new Letter.Origin(Topics.PAYMENT_SUCCEEDED.name(), 0, 0),
+            Optional.empty(),
+            Optional.ofNullable(value),
+            now);
+    driver
+        .createInputTopic(
+            InternalTopics.SLOT_PAYMENTS, new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(null, value, letter.toForward("1").headers(), now));
   }
 
   void sendBytes(String topic, byte[] key, byte[] value) {

@@ -1,0 +1,48 @@
+package booking.gateway;
+
+import booking.gateway.request.KafkaRequests;
+import com.codahale.metrics.Gauge;
+import io.dropwizard.core.setup.Environment;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What operators find beside the API: health and metrics, and nothing that changes anything. */
+final class AdminPort {
+
+  private final Environment dropwizard;
+
+  AdminPort(Environment dropwizard) {
+    this.dropwizard = dropwizard;
+  }
+
+  void open(InboxHealth inbox, ReadModelHealth readModel, KafkaRequests requests) {
+    dropwizard.healthChecks().register("inbox", inbox);
+    dropwizard.healthChecks().register("readModel", readModel);
+    dropwizard.metrics().register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
+    exportMetrics();
+    closeTasks();
+  }
+
+  private void exportMetrics() {
+    PrometheusRegistry exported = new PrometheusRegistry();
+    DropwizardExports.builder().dropwizardRegistry(dropwizard.metrics()).register(exported);
+    dropwizard
+        .admin()
+        .addServlet("prometheus", new PrometheusMetricsServlet(exported))
+        .addMapping("/metrics");
+  }
+
+  // Dropwizard brings tasks that collect garbage and set log levels for whoever can reach the port.
+  private void closeTasks() {
+    Filter closed =
+        (request, response, rest) ->
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+    dropwizard
+        .admin()
+        .addFilter("closed-tasks", closed)
+        .addMappingForUrlPatterns(null, true, "/tasks/*");
+  }
+}

@@ -1,0 +1,93 @@
+package booking.worker.stream;
+
+import booking.schemas.BookingRequest;
+import booking.schemas.RequestResult;
+import booking.schemas.internal.RememberedAnswer;
+import booking.worker.slot.Booking;
+import booking.worker.slot.Refusal;
+import booking.worker.slot.RequestRef;
+import booking.worker.slot.Slot;
+import booking.worker.slot.SlotState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The first answers to a slot's requests, for those that come again. A customer's booking in the
+ * slot remembers the request that made it; any other answer is remembered on its own, and so is
+ * that of a booking which its customer has outlived.
+ */
+final class FirstAnswers {
+
+  private final SlotStores stores;
+  private final BookingIndex index;
+
+  FirstAnswers(SlotStores stores, BookingIndex index) {
+    this.stores = stores;
+    this.index = index;
+  }
+
+  /** The answer to give if this request, or another with its id, was answered before. */
+  Optional<RequestResult> find(BookingRequest request, SlotState state, Instant now) {
+    Optional<RequestResult> remembered =
+        stores
+            .answer(request.getTimeslotId(), request.getRequestId())
+            .map(
+                answer ->
+                    answer.getFingerprint() == request.getFingerprint()
+                        ? ResultTranslation.repeated(answer.getResult())
+                        : reused(request, now));
+    return remembered.isPresent() || !(state instanceof Slot slot)
+        ? remembered
+        : index.bookingOf(slot.timeslotId(), request.getActor().getUserId()).stream()
+            .boxed()
+            .flatMap(bookingId -> stores.booking(bookingId).stream())
+            .filter(booking -> made(booking).requestId().equals(request.getRequestId()))
+            .map(booking -> again(request, booking, slot, now))
+            .findFirst();
+  }
+
+  private static RequestResult again(
+      BookingRequest request, Booking booking, Slot slot, Instant now) {
+    return made(booking).fingerprint() == request.getFingerprint()
+        ? ResultTranslation.repeated(firstAnswer(booking, slot))
+        : reused(request, now);
+  }
+
+  /** The request that made the booking. */
+  private static RequestRef made(Booking booking) {
+    return booking.requests().get(0);
+  }
+
+  void remember(BookingRequest request, RequestResult result) {
+    stores.put(request.getTimeslotId(), new RememberedAnswer(request.getFingerprint(), result));
+  }
+
+  /** Remembers what the customer's earlier booking can no longer be asked for. */
+  void outlived(long bookingId, Slot slot) {
+    stores
+        .booking(bookingId)
+        .ifPresent(
+            booking ->
+                stores.put(
+                    slot.timeslotId(),
+                    new RememberedAnswer(made(booking).fingerprint(), firstAnswer(booking, slot))));
+  }
+
+  private static RequestResult firstAnswer(Booking booking, Slot slot) {
+    return RequestResult.newBuilder()
+        .setRequestId(made(booking).requestId())
+        .setRepeated(false)
+        .setUserId(booking.userId())
+        .setDecidedAt(booking.createdAt())
+        .setAccepted(true)
+        .setTimeslotId(slot.timeslotId())
+        .setVersion(slot.version())
+        .setBookingAfter(BookingTranslation.snapshot(booking.asFirstAnswered()))
+        .setTimeslotAfter(SlotTranslation.snapshot(slot))
+        .build();
+  }
+
+  private static RequestResult reused(BookingRequest request, Instant now) {
+    return ResultTranslation.refused(request, Refusal.IDEMPOTENCY_KEY_REUSED, now);
+  }
+}
