@@ -28,7 +28,13 @@ class KillTest {
     int posts = Scale.of(100, 500);
     LocalSettings settings =
         new LocalSettings(TestSystem.newFolder(), TestSystem.freePorts(), Map.of());
-    TestSystem clients = new TestSystem(settings);
+    try (TestSystem clients = new TestSystem(settings)) {
+      killAndLookWhatIsThere(clients, posts);
+    }
+  }
+
+  private static void killAndLookWhatIsThere(TestSystem clients, int posts) throws Exception {
+    LocalSettings settings = clients.settings();
     Map<Integer, Long> answered = new ConcurrentHashMap<>();
     List<Long> slots;
     try (LocalProcess local = LocalProcess.start(settings).awaitReady()) {

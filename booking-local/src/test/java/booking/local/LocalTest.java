@@ -16,8 +16,9 @@ class LocalTest {
 
   @Test
   void itSaysWhenItIsReadyAndStopsCleanlyWhenItIsTold() throws Exception {
-    LocalSettings settings = newSettings();
-    try (LocalProcess local = LocalProcess.start(settings).awaitReady()) {
+    try (TestSystem folder = new TestSystem();
+        LocalProcess local = LocalProcess.start(folder.settings()).awaitReady()) {
+      LocalSettings settings = folder.settings();
       Path secrets = settings.data().resolve("secrets.properties");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
           .isEqualTo("rw-------");
@@ -40,7 +41,7 @@ class LocalTest {
 
   @Test
   void aTakenPortIsSaidInOneLineThatTellsWhatToDo() throws Exception {
-    LocalSettings settings = newSettings();
+    LocalSettings settings = new TestSystem().settings();
     int port = settings.ports().sandbox();
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
         LocalProcess local = LocalProcess.start(settings)) {
@@ -61,9 +62,5 @@ class LocalTest {
       assertThat(local.allLines()).hasSize(2).last().asString().contains("DATA_DIR=");
       assertThat(local.exitCode()).isEqualTo(1);
     }
-  }
-
-  private static LocalSettings newSettings() {
-    return new LocalSettings(TestSystem.newFolder(), TestSystem.freePorts(), Map.of());
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A whole system of a test's own: on free ports, with its data in a new folder below target, with
@@ -93,9 +96,23 @@ final class TestSystem implements AutoCloseable {
     return new Premises(admin());
   }
 
+  /** Leaves of the data folder only the logs. */
   @Override
   public void close() {
     system.close();
+    try (Stream<Path> files = Files.walk(settings.data())) {
+      List<Path> deepestFirst =
+          files
+              .filter(path -> !path.startsWith(settings.data().resolve("logs")))
+              .filter(path -> !path.equals(settings.data()))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   static Path newFolder() {
@@ -123,7 +140,8 @@ final class TestSystem implements AutoCloseable {
         .text("token");
   }
 
-  private static final class QuietOnlooker implements Onlooker {
+  /** Hears nothing but the worst. */
+  static final class QuietOnlooker implements Onlooker {
 
     @Override
     public void say(String line) {
