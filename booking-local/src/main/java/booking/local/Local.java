@@ -1,7 +1,11 @@
 package booking.local;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,35 +20,58 @@ public final class Local {
   private static final Logger LOG = LoggerFactory.getLogger(Local.class);
   private static final double NANOS_IN_A_SECOND = 1e9;
 
-  private Local() {}
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final AtomicReference<Optional<LocalSystem>> system =
+      new AtomicReference<>(Optional.empty());
+
+  Local(Map<String, String> environment, PrintStream out) {
+    this.environment = Map.copyOf(environment);
+    this.out = out;
+  }
 
   public static void main(String[] arguments) {
-    long from = System.nanoTime();
-    try {
-      if (List.of(arguments).contains(END_WITH_PARENT)) {
-        endWithParent();
-      }
-      LocalSettings settings = LocalSettings.from(System.getenv());
-      say("Booking starts. Its data is in " + settings.data().toAbsolutePath().normalize());
-      LocalSystem system = new LocalSystem(settings, new Console());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
-      system.start();
-      double seconds = (System.nanoTime() - from) / NANOS_IN_A_SECOND;
-      say(String.format(Locale.ROOT, "Started in %.1f s. Ctrl-C stops it.", seconds));
-      say("Booking is ready: " + system.gatewayUrl());
-    } catch (StartupFailure failed) {
-      LOG.error("not started", failed);
-      say(failed.getMessage());
+    if (List.of(arguments).contains(END_WITH_PARENT)) {
+      endWithParent();
+    }
+    Local local = new Local(System.getenv(), System.out);
+    Runtime.getRuntime().addShutdownHook(new Thread(local::stop, "stop"));
+    if (!local.start()) {
       System.exit(1);
     }
   }
 
-  private static void stop(LocalSystem system) {
-    if (system.isRunning()) {
-      say("Booking stops …");
-      system.close();
-      say("Booking has stopped. What it knows is kept for the next start.");
+  /** Starts everything, or says in one line why not and returns false. */
+  boolean start() {
+    long from = System.nanoTime();
+    try {
+      LocalSettings settings = LocalSettings.from(environment);
+      out.println("Booking starts. Its data is in " + settings.data().toAbsolutePath().normalize());
+      LocalSystem started = new LocalSystem(settings, new Console());
+      system.set(Optional.of(started));
+      started.start();
+      double seconds = (System.nanoTime() - from) / NANOS_IN_A_SECOND;
+      out.printf(Locale.ROOT, "Started in %.1f s. Ctrl-C stops it.%n", seconds);
+      out.println("Booking is ready: " + started.gatewayUrl());
+      return true;
+    } catch (StartupFailure failed) {
+      LOG.error("not started", failed);
+      out.println(failed.getMessage());
+      return false;
     }
+  }
+
+  /** Stops what runs, even if it is still starting. */
+  void stop() {
+    system
+        .get()
+        .filter(LocalSystem::isRunning)
+        .ifPresent(
+            running -> {
+              out.println("Booking stops …");
+              running.close();
+              out.println("Booking has stopped. What it knows is kept for the next start.");
+            });
   }
 
   private static void endWithParent() {
@@ -53,21 +80,17 @@ public final class Local {
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
   }
 
-  private static void say(String line) {
-    System.out.println(line);
-  }
-
-  private static final class Console implements Onlooker {
+  private final class Console implements Onlooker {
 
     @Override
     public void say(String line) {
-      Local.say(line);
+      out.println(line);
     }
 
     @Override
     public void workerFailed(Throwable cause) {
       LOG.error("worker failed", cause);
-      Local.say("The worker failed and Booking ends: " + cause.getMessage());
+      out.println("The worker failed and Booking ends: " + cause.getMessage());
       // From a thread of its own: the stop waits for the one that this is called on.
       new Thread(() -> System.exit(1), "worker-failed").start();
     }

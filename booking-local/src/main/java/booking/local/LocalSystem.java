@@ -9,6 +9,7 @@ import booking.local.sandbox.Sandbox;
 import booking.worker.BookingWorker;
 import io.dropwizard.core.Application;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * folder, for the next start.
  */
 public final class LocalSystem implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final LocalSettings settings;
   private final Onlooker onlooker;
@@ -86,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
                 "Postgres",
                 () -> LocalPostgres.start(postgres, ports.postgres(), secrets.postgres()))));
     startPrograms(new PartEnvironments(settings, secrets, data.resolve("state").toString()));
-    Readiness.await(programs, gatewayUrl());
+    Readiness.await(programs, gatewayUrl(), PATIENCE);
     // The last to be held is the first to be closed, before the slow ones.
     parts.holds("announcement of the stop", data::announceStop);
   }

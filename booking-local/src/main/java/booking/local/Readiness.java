@@ -17,21 +17,21 @@ import java.util.stream.Stream;
  */
 final class Readiness {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private Readiness() {}
 
-  static void await(List<RunningApplication> programs, String gatewayUrl) throws StartupFailure {
+  static void await(List<RunningApplication> programs, String gatewayUrl, Duration patience)
+      throws StartupFailure {
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     URI rooms = URI.create(gatewayUrl + "/api/v1/bookings/rooms");
     long from = System.nanoTime();
     List<String> troubles = troubles(programs, http, rooms);
     while (!troubles.isEmpty()) {
-      if (System.nanoTime() - from > PATIENCE.toNanos()) {
+      if (System.nanoTime() - from > patience.toNanos()) {
         throw new StartupFailure(
             "Booking is not ready after %d s: %s. The log folder in the data folder says more."
-                .formatted(PATIENCE.toSeconds(), String.join("; ", troubles)));
+                .formatted(patience.toSeconds(), String.join("; ", troubles)));
       }
       LockSupport.parkNanos(PAUSE_NANOS);
       troubles = troubles(programs, http, rooms);
