@@ -7,6 +7,7 @@ import booking.worker.stream.Wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -84,10 +85,10 @@ public final class WorkerConfiguration extends Configuration {
 
   /** The rules' settings. */
   public record House(
-      @NotNull Duration holdTime,
+      @NotNull @MinDuration(1) Duration holdTime,
       @NotNull Duration retention,
       @Valid @NotNull List<Tier> refundPolicy,
-      @Pattern(regexp = "[A-Z]{3}") String currency,
+      @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
       @NotNull ZoneId timeZone,
       boolean notifyCompleted) {
 

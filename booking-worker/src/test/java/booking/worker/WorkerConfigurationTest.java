@@ -129,6 +129,12 @@ class WorkerConfigurationTest {
     assertThatThrownBy(() -> with(Map.of(), "percent: 100", "percent: 101"))
         .isInstanceOf(ConfigurationValidationException.class)
         .hasMessageContaining("percent");
+    assertThatThrownBy(() -> with(Map.of("HOLD_TIME", "0s")))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("holdTime");
+    assertThatThrownBy(() -> with(Map.of(), "  currency: EUR", ""))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("currency");
     assertThatThrownBy(() -> with(Map.of(), "  threads: 2", ""))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("threads");
