@@ -18,7 +18,8 @@
  *     {@link booking.worker.slot.BookingNumberTest}</td></tr>
  * <tr><td>2 statuses</td><td>all tables;
  *     {@link booking.worker.slot.DecisionTableTest#everyStateOfABookingIsAmongTheStates}</td></tr>
- * <tr><td>3 book, refusals in their order</td><td>book.txt</td></tr>
+ * <tr><td>3 book, refusals in their order, and their words</td><td>book.txt,
+ *     {@link booking.worker.slot.RefusalTest}</td></tr>
  * <tr><td>3 cancel, refund tiers to the millisecond</td><td>cancel.txt</td></tr>
  * <tr><td>3 cancel by the venue, all back</td><td>venue-cancels.txt</td></tr>
  * <tr><td>3 no-show</td><td>no-show.txt</td></tr>
@@ -37,7 +38,7 @@
  * </table>
  *
  * <p>Rules 4.1 (a payment id is spent once), "same request id", amounts of zero or less, retention
- * and notifications are the stream's and shown there.
+ * and notifications are the stream's and shown there; what a list calls available is the gateway's.
  */
 @NullMarked
 package booking.worker.slot;

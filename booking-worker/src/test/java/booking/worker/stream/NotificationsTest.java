@@ -82,6 +82,16 @@ class NotificationsTest {
   }
 
   @Test
+  void aBookingThatCostsNothingIsToldToBeConfirmedAtOnce() {
+    venue.room("Open room", "0.00");
+    venue.slots(1, DAY, 1);
+    venue.book(7, 1);
+    BookingNotification confirmed = told(BOOKING_CONFIRMED);
+    assertThat(confirmed.getAmount()).isEqualTo(new BigDecimal("0.00"));
+    assertThat(confirmed.getHoldExpiresAt()).isNull();
+  }
+
+  @Test
   void whatBecomesOfAPaidBookingIsTold() {
     BookingSnapshot held = held();
     venue.failPayment("p0", held.getBookingId());

@@ -88,6 +88,18 @@ class TimersTest {
   }
 
   @Test
+  void aBookingThatCostNothingIsCompletedAsWell() {
+    venue.room("Open room", "0.00");
+    venue.slots(2, DAY, 1);
+    assertThat(venue.book(7, 9).getBookingAfter().getStatus()).isEqualTo(BookingStatus.CONFIRMED);
+    venue.events();
+    venue.at(START.plus(Duration.ofHours(1)));
+    assertThat(venue.events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.getFact()).isInstanceOf(BookingCompleted.class));
+  }
+
+  @Test
   void aBookingIsCompletedBeforeItsSlotIsForgottenHoweverLateTheTick() {
     venue.pay("p1", venue.book(7, 1).getBookingAfter());
     venue.events();

@@ -79,6 +79,19 @@ class WalkThroughTheTopologyTest {
   }
 
   @Test
+  void aCancellationThatGivesNothingBackLeavesTheBookingPaid() {
+    venue.room("Blue room", "40.00");
+    venue.slots(1, DAY, 1);
+    venue.at(DAY.atTime(8, 0).atZone(Venue.ZONE).toInstant());
+    BookingSnapshot held = venue.book(7, 1).getBookingAfter();
+    venue.pay("p1", held);
+    BookingSnapshot cancelled = venue.ask(7, 1, new Cancel(held.getBookingId())).getBookingAfter();
+    assertThat(cancelled.getRefundAmount()).isEqualTo(new BigDecimal("0.00"));
+    assertThat(cancelled.getPaymentStatus()).isEqualTo(PaymentStatus.PAID);
+    assertThat(venue.refunds()).isEmpty();
+  }
+
+  @Test
   void eachWriterIsATaskOfItsOwn() {
     assertThat(venue.subtopologies()).isEqualTo(4);
   }

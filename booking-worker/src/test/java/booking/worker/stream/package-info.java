@@ -10,18 +10,25 @@
  *     <td>{@link booking.worker.stream.RepeatedRequestsTest#theWorkerItselfChecksWhoAsks},
  *     {@link booking.worker.stream.CatalogueThroughTheTopologyTest#onlyAdminsAsk}</td></tr>
  * <tr><td>3 bounds of notes, booking type, metadata: also past the gateway</td>
- *     <td>{@link booking.worker.stream.DeadLettersTest#whatTheGatewayWouldNotSendIsNotDecided}
- *     </td></tr>
+ *     <td>{@link booking.worker.stream.DeadLettersTest#whatTheGatewayWouldNotSendIsNotDecided},
+ *     {@link booking.worker.stream.BoundsTest}</td></tr>
+ * <tr><td>1, 5 bounds of seats, names, capacity, rates, currencies, zones, policies: the last that
+ *     fits and the next</td><td>{@link booking.worker.stream.BoundsTest}</td></tr>
  * <tr><td>3 holds expire with no traffic, and are over in every decision</td>
  *     <td>{@link booking.worker.stream.WalkThroughTheTopologyTest#aHoldExpiresWithNobodyAround},
  *     {@link booking.worker.stream.TimersTest#aDueHoldIsNeverSeenAsLiveEvenBeforeTheTick}</td></tr>
  * <tr><td>3 completion at the slot's end; state leaves the stores 30 days later</td>
  *     <td>{@link booking.worker.stream.TimersTest}</td></tr>
+ * <tr><td>2, 3 paymentStatus: refunded only if something goes back</td>
+ *     <td>{@link booking.worker.stream.WalkThroughTheTopologyTest}</td></tr>
  * <tr><td>4 every payment is kept, refunded in full or a known repeat; 4.1 spent once, reused; 4.2
  *     unknown; 4.3 mismatch, not positive; 4.4 to 4.7; payment-failed; refund-settled</td>
  *     <td>{@link booking.worker.stream.MoneyThroughTheTopologyTest}</td></tr>
  * <tr><td>5 rooms and slots reach the slots' writers; deactivation; late changes keep promises</td>
  *     <td>{@link booking.worker.stream.CatalogueThroughTheTopologyTest}</td></tr>
+ * <tr><td>5 names in use; the house's zone, currency and policy, and a room's own; slots that run
+ *     are neither closed with their room nor overlapped</td>
+ *     <td>{@link booking.worker.stream.RoomsThroughTheTopologyTest}</td></tr>
  * <tr><td>6 notifications, every kind; their ids</td>
  *     <td>{@link booking.worker.stream.NotificationsTest}</td></tr>
  * <tr><td>7 a decision's work does not grow with a slot's seats</td>
@@ -36,7 +43,8 @@
  * <p>What a slot decides by itself is shown in {@link booking.worker.slot}, the catalogue's rules
  * in {@link booking.worker.catalog}, "Postgres is the fold of the events" in {@code
  * booking.worker.readmodel}; what a client sees of all this (status codes, lists of free slots, the
- * 201 that is readable) in the tests of the gateway and of booking-local.
+ * 201 that is readable) in the tests of the gateway and of booking-local, each with a list like this
+ * one.
  */
 @NullMarked
 package booking.worker.stream;
