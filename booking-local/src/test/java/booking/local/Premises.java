@@ -18,13 +18,40 @@ record Premises(Http admin) {
 
   /** A new room, 40.00 an hour. */
   long room() {
+    return room(",\"hourlyRate\":40.00");
+  }
+
+  /**
+   * A new room.
+   *
+   * @param more fields of it, each after a comma
+   */
+  long room(String more) {
     Answer made =
         admin.post(
             "/admin/rooms",
-            "{\"name\":\"%s\",\"roomType\":\"meeting\",\"capacity\":4,\"hourlyRate\":40.00}"
-                .formatted("Room " + UUID.randomUUID()));
+            "{\"name\":\"Room %s\",\"roomType\":\"meeting\",\"capacity\":4%s}"
+                .formatted(UUID.randomUUID(), more));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     return made.number("id");
+  }
+
+  /**
+   * Hour-long slots around the clock, as an admin lists them.
+   *
+   * @param more fields of the generation, each after a comma
+   */
+  JsonNode hours(long room, LocalDate from, LocalDate to, String more) {
+    Answer made =
+        admin.post(
+            "/admin/timeslots/generate",
+            """
+            {"roomId":%d,"startDate":"%s","endDate":"%s","slotDuration":60,
+             "workingHours":{"start":"00:00","end":"24:00"}%s}
+            """
+                .formatted(room, from, to, more));
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    return admin.get("/admin/timeslots?roomId=%d&from=%s&to=%s".formatted(room, from, to)).json();
   }
 
   /** As many slots of a quarter of an hour as asked for, in a new room, with so many seats each. */
@@ -54,10 +81,15 @@ record Premises(Http admin) {
       Answer listed =
           admin.get("/bookings/rooms/%d/timeslots?date=%s".formatted(room, day().plusDays(i)));
       assertThat(listed.status()).as(listed.body()).isEqualTo(200);
-      for (JsonNode slot : listed.json()) {
-        ids.add(slot.get("id").asLong());
-      }
+      ids.addAll(ids(listed.json()));
     }
+    return ids;
+  }
+
+  /** The ids of what an API listed. */
+  static List<Long> ids(JsonNode listed) {
+    List<Long> ids = new ArrayList<>();
+    listed.forEach(one -> ids.add(one.get("id").asLong()));
     return ids;
   }
 }
