@@ -114,6 +114,7 @@ class AdminTest {
     long room = admin.get("/admin/bookings?userId=4003").number("0/roomId");
 
     assertThat(admin.get("/admin/bookings?userId=4003").json()).hasSize(3);
+    assertThat(admin.get("/admin/bookings?userId=4003&status=pending").json()).hasSize(3);
     assertThat(admin.get("/admin/bookings?userId=4003&status=cancelled").json()).isEmpty();
     assertThat(admin.get("/admin/bookings?roomId=" + room).json()).hasSize(3);
     assertThat(admin.get("/admin/bookings?roomId=" + room + "&limit=2&page=2").json()).hasSize(1);

@@ -89,5 +89,6 @@ class OwnBookingsTest {
     assertThat(listed).isEqualTo(made);
     assertThat(user.get("/bookings?limit=2&page=5").body()).isEqualTo("[]");
     assertThat(user.get("/bookings?status=confirmed").body()).isEqualTo("[]");
+    assertThat(Premises.ids(user.get("/bookings?status=pending").json())).isEqualTo(made);
   }
 }
