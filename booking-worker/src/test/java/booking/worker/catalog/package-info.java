@@ -20,6 +20,9 @@
  * <tr><td>ids 1, 2, 3 … and versions without a gap</td>
  *     <td>{@link booking.worker.catalog.KeptCatalog} at every step</td></tr>
  * </table>
+ *
+ * <p>What a decision sees (which names are in use, which slots are planned) is fetched by the
+ * stream, what a room or a plan may hold is bounded there, and both are shown there.
  */
 @NullMarked
 package booking.worker.catalog;
