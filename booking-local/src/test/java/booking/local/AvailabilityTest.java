@@ -83,7 +83,7 @@ class AvailabilityTest {
     long room = system.premises().room();
     JsonNode made = system.premises().hours(room, DAY, DAY.plusDays(1), "");
     Instant first = Instant.parse(made.get(0).get("startTime").asText());
-    var span = new Timeslots.Span(room, first, first.plus(1, ChronoUnit.DAYS));
+    var span = new Timeslots.Span(room, first, first.plus(2, ChronoUnit.DAYS));
     ReadModel readModel = new ReadModel(asTheGatewayReads());
     try {
       TimeslotTable slots = new TimeslotTable(readModel);

@@ -23,7 +23,8 @@
  *     <td>{@link booking.worker.stream.WalkThroughTheTopologyTest}</td></tr>
  * <tr><td>4 every payment is kept, refunded in full or a known repeat; 4.1 spent once, reused; 4.2
  *     unknown; 4.3 mismatch, not positive; 4.4 to 4.7; payment-failed; refund-settled</td>
- *     <td>{@link booking.worker.stream.MoneyThroughTheTopologyTest}</td></tr>
+ *     <td>{@link booking.worker.stream.MoneyThroughTheTopologyTest}, {@link
+ *     booking.worker.stream.RareMoneyThroughTheTopologyTest}</td></tr>
  * <tr><td>5 rooms and slots reach the slots' writers; deactivation; late changes keep promises</td>
  *     <td>{@link booking.worker.stream.CatalogueThroughTheTopologyTest}</td></tr>
  * <tr><td>5 names in use; the house's zone, currency and policy, and a room's own; slots that run
@@ -43,8 +44,8 @@
  * <p>What a slot decides by itself is shown in {@link booking.worker.slot}, the catalogue's rules
  * in {@link booking.worker.catalog}, "Postgres is the fold of the events" in {@code
  * booking.worker.readmodel}; what a client sees of all this (status codes, lists of free slots, the
- * 201 that is readable) in the tests of the gateway and of booking-local, each with a list like this
- * one.
+ * 201 that is readable) in the tests of the gateway and of booking-local, each with a list like
+ * this one.
  */
 @NullMarked
 package booking.worker.stream;
