@@ -1,6 +1,8 @@
 package booking.worker.readmodel;
 
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 
 /** The migration of the tables to what this version of the code writes. */
 final class Migration {
@@ -16,5 +18,17 @@ final class Migration {
         .createSchemas(true)
         .load()
         .migrate();
+  }
+
+  /** The steps by which the tables of a schema became what they are. */
+  static List<String> steps(Handle handle, String schema) {
+    String history = SchemaTables.quoted(schema) + ".flyway_schema_history";
+    return handle
+        .select(
+            "SELECT concat_ws(' ', version, checksum) FROM "
+                + history
+                + " WHERE version IS NOT NULL ORDER BY installed_rank")
+        .mapTo(String.class)
+        .list();
   }
 }

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** Kafka's own fake consumer, with a log behind it, so that what was polled can be read again. */
@@ -22,6 +25,9 @@ final class FakeKafka extends MockConsumer<byte[], byte[]> {
   static final TopicPartition CATALOG = new TopicPartition(Topics.CATALOG_EVENTS.name(), 0);
   static final TopicPartition RESULTS = new TopicPartition(Topics.BOOKING_RESULTS.name(), 0);
 
+  private static final Node NODE = new Node(1, "localhost", 9092);
+  private static final Node[] NODES = {NODE};
+
   private final Wire wire = new Wire();
   private final List<ConsumerRecord<byte[], byte[]>> log = new CopyOnWriteArrayList<>();
 
@@ -31,6 +37,17 @@ final class FakeKafka extends MockConsumer<byte[], byte[]> {
       updateBeginningOffsets(Map.of(partition, 0L));
       updateEndOffsets(Map.of(partition, 0L));
     }
+    partitions(EVENTS, MORE_EVENTS);
+    partitions(CATALOG);
+    partitions(RESULTS);
+  }
+
+  private void partitions(TopicPartition... ofOneTopic) {
+    updatePartitions(
+        ofOneTopic[0].topic(),
+        Stream.of(ofOneTopic)
+            .map(at -> new PartitionInfo(at.topic(), at.partition(), NODE, NODES, NODES))
+            .toList());
   }
 
   /** Appends to the partition of this number, from this offset on. */
