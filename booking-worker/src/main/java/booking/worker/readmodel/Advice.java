@@ -1,11 +1,10 @@
 package booking.worker.readmodel;
 
+import booking.worker.operator.NotDoneException;
 import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.JdbiException;
 
-/**
- * The one place where a failure of Postgres or Kafka becomes what an operator is to do about it.
- */
+/** The one place where a failure of Postgres becomes what an operator is to do about it. */
 final class Advice {
 
   private static final String NO_RIGHT = "42501";
@@ -13,10 +12,10 @@ final class Advice {
 
   private Advice() {}
 
-  /** Why a task could not be done, and what to do. */
-  static NotDoneException of(RuntimeException failed) {
-    if (failed instanceof NotDoneException told) {
-      return told;
+  /** Why a task could not be done, and what to do; failures of Kafka are told by the command. */
+  static RuntimeException of(RuntimeException failed) {
+    if (failed instanceof NotDoneException || failed instanceof KafkaException) {
+      return failed;
     }
     String reason = Reason.of(failed);
     return new NotDoneException(reason + ". " + whatToDo(failed), failed);
@@ -35,9 +34,6 @@ final class Advice {
     if (!state.isEmpty() || failed instanceof JdbiException) {
       return "Check that Postgres is up, POSTGRES_URL, POSTGRES_USER and POSTGRES_PASSWORD, then"
           + " repeat. Nothing was changed.";
-    }
-    if (failed instanceof KafkaException) {
-      return "Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS, then repeat. Nothing was changed.";
     }
     if (failed instanceof ReadModelStoppedException) {
       return "A worker of this version stops at this record as well. Nothing was changed.";

@@ -2,6 +2,7 @@ package booking.worker.readmodel;
 
 import static java.util.stream.Collectors.toSet;
 
+import booking.worker.operator.NotDoneException;
 import booking.worker.readmodel.Batch.Move;
 import booking.worker.readmodel.Batch.ProjectedRecord;
 import java.time.Duration;

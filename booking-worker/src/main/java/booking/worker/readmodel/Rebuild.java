@@ -2,6 +2,7 @@ package booking.worker.readmodel;
 
 import static java.util.stream.Collectors.toMap;
 
+import booking.worker.operator.NotDoneException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package booking.worker.readmodel;
 
+import booking.worker.operator.NotDoneException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

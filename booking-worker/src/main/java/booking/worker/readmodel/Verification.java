@@ -1,5 +1,6 @@
 package booking.worker.readmodel;
 
+import booking.worker.operator.NotDoneException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.schemas.BookingEvent;
 import booking.schemas.Topics;
+import booking.worker.operator.NotDoneException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import booking.schemas.BookingEvent;
 import booking.schemas.RequestResult;
 import booking.schemas.Topics;
+import booking.worker.operator.NotDoneException;
 import booking.worker.readmodel.TableReport.Difference;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package booking.worker.readmodel;
+package booking.worker.operator;
 
 /** The end of an operator's task that could not be done. The message says why, and what to do. */
 public final class NotDoneException extends RuntimeException {
