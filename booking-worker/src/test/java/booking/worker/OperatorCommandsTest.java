@@ -71,8 +71,7 @@ class OperatorCommandsTest {
         new TableReport(
             "bookings",
             new TableReport.Rows(1200, 1201, 1199, 0, 2),
-            Optional.of(
-                new TableReport.Difference("id=100001", "status", "pending", "confirmed")));
+            Optional.of(new TableReport.Difference("id=100001", "status", "pending", "confirmed")));
 
     assertThat(VerifyCommand.lines(List.of(equal)))
         .containsExactly(
