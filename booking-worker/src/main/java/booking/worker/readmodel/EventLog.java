@@ -122,7 +122,7 @@ final class EventLog implements AutoCloseable {
           .beginningOffsets(partitions, ANSWER_MAX)
           .forEach(
               (partition, first) -> {
-                expiry.requireAllowed(partition);
+                expiry.lost(partition);
                 consumer.seek(partition, first.longValue());
               });
       return ConsumerRecords.empty();
