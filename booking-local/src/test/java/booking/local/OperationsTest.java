@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import booking.schemas.Topics;
+import booking.worker.stream.GroupCoverage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -178,6 +180,21 @@ class OperationsTest {
     }
     // What it had is taken over, so that nothing waits for it.
     book(system.premises().slots(8, 1));
+  }
+
+  @Test
+  void workersCoverAllThatIsToBeDecidedAndNothingElse() {
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", "127.0.0.1:" + system.settings().ports().kafka());
+    Set<String> read =
+        Set.of(
+            Topics.BOOKING_REQUESTS.name(),
+            Topics.CATALOG_REQUESTS.name(),
+            Topics.PAYMENT_SUCCEEDED.name());
+
+    await().atMost(PATIENCE).until(() -> GroupCoverage.ask(kafka, "booking-worker", read));
+    assertThat(GroupCoverage.ask(kafka, "nobody", read)).isFalse();
+    assertThat(GroupCoverage.ask(kafka, "booking-worker", Set.of(Topics.DEAD_LETTERS))).isFalse();
   }
 
   private static String place(ConsumerRecord<?, ?> letter) {

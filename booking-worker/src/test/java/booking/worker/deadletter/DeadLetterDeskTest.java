@@ -150,11 +150,7 @@ class DeadLetterDeskTest {
     assertThat(sent.key()).isEqualTo("k".getBytes(UTF_8));
     assertThat(sent.value()).isEqualTo(GARBAGE);
     assertThat(sent.headers().toArray()).containsExactly(TRACE, replayedFrom("0:0"));
-    assertThat(said)
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith("0:0 sent again: payment-succeeded-");
+    assertThat(said).hasSize(2).first().asString().startsWith("0:0 sent again: payment-succeeded-");
     assertThat(said.get(1)).contains("sending one twice does no harm");
   }
 
