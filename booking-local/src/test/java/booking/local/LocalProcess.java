@@ -93,7 +93,7 @@ final class LocalProcess implements AutoCloseable {
   }
 
   /** Without our tests and their settings. */
-  private static String usersClassPath() {
+  static String usersClassPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));

@@ -180,6 +180,16 @@ class MoneyThroughTheTopologyTest {
   }
 
   @Test
+  void aRefundThatFailedIsCountedByAWordOfItsOwn() {
+    venue.pay("p1", held);
+    venue.ask(7, 1, new Cancel(held.getBookingId()));
+    RefundRequested refund = venue.refunds().get(0);
+    venue.events();
+    venue.settle(refund, SettlementStatus.FAILED);
+    assertThat(venue.events()).extracting(Outbox::kind).containsExactly("RefundFailed");
+  }
+
+  @Test
   void aSettlementOfNothingIsADeadLetter() {
     RefundRequested never =
         new RefundRequested(
