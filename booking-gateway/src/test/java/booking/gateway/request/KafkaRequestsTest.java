@@ -241,8 +241,27 @@ class KafkaRequestsTest {
     assertRefused(outcome, "KAFKA_UNAVAILABLE");
     assertThat(requests.status("r", 7)).isEmpty();
     assertThat(requests.waiting()).isZero();
-    assertThat(requests.submit(submission("r", 1))).isNotDone();
+  }
+
+  @Test
+  void whileKafkaTakesNothingOneRequestTriesAndTheOthersAreRefusedUnsent() {
+    requests.submit(submission("r0", 1));
+    kafka.errorNext(new TimeoutException("no leader"));
+
+    CompletableFuture<Outcome> second = requests.submit(submission("r1", 1));
+    assertRefused(second, "Nothing was sent");
+    assertThat(requests.status("r1", 7)).isEmpty();
+
+    AtomicInteger next = new AtomicInteger(2);
+    CompletableFuture<Outcome> trying =
+        await()
+            .until(
+                () -> requests.submit(submission("r" + next.getAndIncrement(), 1)),
+                outcome -> !outcome.isDone());
+    assertRefused(requests.submit(submission("after", 1)), "Nothing was sent");
     kafka.completeNext();
+    assertThat(trying).isNotDone();
+    assertThat(requests.submit(submission("after", 1))).isNotDone();
   }
 
   @Test
