@@ -35,7 +35,8 @@ public final class ResultInbox implements Managed {
   private static final Duration POSITION = Duration.ofSeconds(5);
   private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
-  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(15);
+  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final String ANSWERS = "fetch-total";
 
   private final Supplier<? extends Consumer<String, RequestResult>> kafka;
   private final TopicPartition partition;
@@ -44,7 +45,7 @@ public final class ResultInbox implements Managed {
   private final CountDownLatch positioned = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "result-inbox");
-  private volatile long polledAt;
+  private volatile long answeredAt;
   private OptionalLong next = OptionalLong.empty();
 
   ResultInbox(
@@ -82,9 +83,11 @@ public final class ResultInbox implements Managed {
     return positioned.getCount() == 0;
   }
 
-  /** True while the partition is being followed. */
+  /**
+   * True while the partition is being followed: its leader answers, if only that nothing is new.
+   */
   public boolean isFollowing() {
-    return isPositioned() && System.nanoTime() - polledAt < SILENT_NANOS;
+    return isPositioned() && System.nanoTime() - answeredAt < SILENT_NANOS;
   }
 
   private void run() {
@@ -113,12 +116,25 @@ public final class ResultInbox implements Managed {
       next = OptionalLong.of(consumer.position(partition, POSITION));
       LOG.info("inbox=positioned partition={} offset={}", partition, next.getAsLong());
     }
-    polledAt = System.nanoTime();
+    answeredAt = System.nanoTime();
     results.listening();
     positioned.countDown();
+    double answers = answers(consumer);
     while (stopping.getCount() > 0) {
       poll(consumer);
+      double now = answers(consumer);
+      // A poll returns in time whether or not anyone has answered it.
+      answeredAt = now > answers ? System.nanoTime() : answeredAt;
+      answers = now;
     }
+  }
+
+  // Kafka's leaders answer every half second, even when there is nothing to tell.
+  private static double answers(Consumer<?, ?> consumer) {
+    return consumer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals(ANSWERS))
+        .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+        .sum();
   }
 
   private void poll(Consumer<String, RequestResult> consumer) {
@@ -135,7 +151,6 @@ public final class ResultInbox implements Managed {
       next = OptionalLong.of(unreadable.offset() + 1);
       consumer.seek(partition, next.getAsLong());
     }
-    polledAt = System.nanoTime();
   }
 
   private void handOver(ConsumerRecord<String, RequestResult> record) {
