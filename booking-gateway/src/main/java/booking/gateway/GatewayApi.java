@@ -97,7 +97,7 @@ record GatewayApi(
     BelowTheApi errors = new BelowTheApi(environment.getObjectMapper());
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
-    new ClientConnections(bounds.connections()).watchedIn(environment.lifecycle());
+    environment.lifecycle().addEventListener(new ClientConnections(bounds.connections()));
   }
 
   private List<Object> resources() {

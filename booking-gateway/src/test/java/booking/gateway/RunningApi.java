@@ -116,11 +116,19 @@ final class RunningApi extends Application<GatewayConfiguration>
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    start();
+  }
+
+  void start() throws Exception {
     run("server", "gateway.yml");
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    stop();
+  }
+
+  void stop() throws Exception {
     server.stop();
     answers.shutdown();
   }
@@ -129,8 +137,9 @@ final class RunningApi extends Application<GatewayConfiguration>
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
-  Server server() {
-    return server;
+  /** How many clients are connected to the API. */
+  int connections() {
+    return server.getConnectors()[0].getConnectedEndPoints().size();
   }
 
   MetricRegistry metrics() {

@@ -4,60 +4,50 @@ import java.util.OptionalLong;
 
 /**
  * How a connection has moved since its last milestone: the head of a request has arrived, or an
- * answer has begun to leave.
+ * answer has begun to leave. Times are in nanoseconds.
  *
- * @param requests whose heads have arrived
- * @param answers that have begun to leave
- * @param in what has arrived between requests: a part of the next head
- * @param out what has left since the answer began
+ * @param counts when last looked at
+ * @param milestoneAt when the milestone was seen
+ * @param headBegan when something first arrived after it
+ * @param arrives whether something arrived lately
+ * @param leaves whether something left lately
  */
-record Progress(long requests, long answers, Flow in, Flow out) {
-
-  /** A connection as the server counts it. */
-  record Counts(long requests, long answers, long bytesIn, long bytesOut) {}
+record Progress(
+    Counts counts, long milestoneAt, OptionalLong headBegan, boolean arrives, boolean leaves) {
 
   /**
-   * Bytes one way.
+   * A connection as the server counts it.
    *
-   * @param bytes so far
-   * @param movingSince when it first moved since the milestone, in nanoseconds; empty if not
-   * @param moves whether it moved lately
+   * @param requests whose heads have arrived
+   * @param answers that have begun to leave
    */
-  record Flow(long bytes, OptionalLong movingSince, boolean moves) {
+  record Counts(long requests, long answers, long bytesIn, long bytesOut) {
 
-    static Flow at(long bytes) {
-      return new Flow(bytes, OptionalLong.empty(), false);
-    }
-
-    Flow next(long now, long nanos) {
-      boolean moved = now != bytes;
-      OptionalLong since = moved && movingSince.isEmpty() ? OptionalLong.of(nanos) : movingSince;
-      return new Flow(now, since, moved);
-    }
-
-    boolean isSlowerThan(long most, long nanos) {
-      return moves && movingSince.isPresent() && nanos - movingSince.getAsLong() > most;
+    boolean isAtTheMilestoneOf(Counts other) {
+      return requests == other.requests && answers == other.answers;
     }
   }
 
-  static Progress of(Counts counts) {
-    return new Progress(
-        counts.requests(), counts.answers(), Flow.at(counts.bytesIn()), Flow.at(counts.bytesOut()));
+  static Progress of(Counts counts, long nanos) {
+    return new Progress(counts, nanos, OptionalLong.empty(), false, false);
   }
 
   /** The progress up to now; it begins anew at a milestone. */
-  Progress next(Counts counts, long nanos) {
-    return counts.requests() == requests && counts.answers() == answers
-        ? new Progress(
-            requests, answers, in.next(counts.bytesIn(), nanos), out.next(counts.bytesOut(), nanos))
-        : of(counts);
+  Progress next(Counts now, long nanos) {
+    if (!now.isAtTheMilestoneOf(counts)) {
+      return of(now, nanos);
+    }
+    boolean arrived = now.bytesIn() != counts.bytesIn();
+    OptionalLong began = arrived && headBegan.isEmpty() ? OptionalLong.of(nanos) : headBegan;
+    return new Progress(now, milestoneAt, began, arrived, now.bytesOut() != counts.bytesOut());
   }
 
   /** True for a client that trickles: one that does nothing at all is idle, and not met here. */
   boolean isTooSlow(long headNanos, long takenNanos, long nanos) {
     // Between a request and its answer what arrives is a body, which has a bound of its own.
-    boolean betweenRequests = answers >= requests;
-    return betweenRequests
-        && (in.isSlowerThan(headNanos, nanos) || out.isSlowerThan(takenNanos, nanos));
+    boolean betweenRequests = counts.answers() >= counts.requests();
+    boolean slowHead = arrives && nanos - headBegan.orElse(nanos) > headNanos;
+    boolean slowlyTaken = leaves && nanos - milestoneAt > takenNanos;
+    return betweenRequests && (slowHead || slowlyTaken);
   }
 }

@@ -71,7 +71,7 @@ public final class SlowClients implements Managed {
 
   private Progress progress(EndPoint client, Progress.Counts counts, long nanos) {
     Progress before = seen.get(client);
-    return before == null ? Progress.of(counts) : before.next(counts, nanos);
+    return before == null ? Progress.of(counts, nanos) : before.next(counts, nanos);
   }
 
   private static Progress.Counts counts(Connection connection) {

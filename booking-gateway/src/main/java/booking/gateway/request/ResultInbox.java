@@ -35,12 +35,12 @@ public final class ResultInbox implements Managed {
   private static final Duration POSITION = Duration.ofSeconds(5);
   private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
-  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final String ANSWERS = "fetch-total";
 
   private final Supplier<? extends Consumer<String, RequestResult>> kafka;
   private final TopicPartition partition;
-  private final Duration positionWait;
+  private final Patience patience;
   private final Results results;
   private final CountDownLatch positioned = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -48,14 +48,22 @@ public final class ResultInbox implements Managed {
   private volatile long answeredAt;
   private OptionalLong next = OptionalLong.empty();
 
+  /**
+   * How long to wait.
+   *
+   * @param position for the end of the partition to be known, at the start
+   * @param silence of the partition's leader, until it counts as away
+   */
+  record Patience(Duration position, Duration silence) {}
+
   ResultInbox(
       Supplier<? extends Consumer<String, RequestResult>> kafka,
       int partition,
-      Duration positionWait,
+      Patience patience,
       Results results) {
     this.kafka = kafka;
     this.partition = new TopicPartition(BOOKING_RESULTS.name(), partition);
-    this.positionWait = positionWait;
+    this.patience = patience;
     this.results = results;
     thread.setDaemon(true);
   }
@@ -65,7 +73,7 @@ public final class ResultInbox implements Managed {
     return new ResultInbox(
         () -> new KafkaConsumer<>(settings.consumer()),
         settings.replyPartition(),
-        settings.positionWait().toJavaDuration(),
+        new Patience(settings.positionWait().toJavaDuration(), SILENCE),
         results);
   }
 
@@ -73,7 +81,7 @@ public final class ResultInbox implements Managed {
   @Override
   public void start() throws InterruptedException {
     thread.start();
-    if (!positioned.await(positionWait.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!positioned.await(patience.position().toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("inbox=unpositioned partition={} writes=refused", partition);
     }
   }
@@ -87,7 +95,7 @@ public final class ResultInbox implements Managed {
    * True while the partition is being followed: its leader answers, if only that nothing is new.
    */
   public boolean isFollowing() {
-    return isPositioned() && System.nanoTime() - answeredAt < SILENT_NANOS;
+    return isPositioned() && System.nanoTime() - answeredAt < patience.silence().toNanos();
   }
 
   private void run() {
@@ -181,6 +189,8 @@ public final class ResultInbox implements Managed {
   @Override
   public void stop() throws InterruptedException {
     stopping.countDown();
+    // It may be waiting for a Kafka that is away.
+    thread.interrupt();
     thread.join(STOP_WAIT.toMillis());
   }
 }
