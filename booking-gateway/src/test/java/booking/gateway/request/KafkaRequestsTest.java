@@ -244,6 +244,19 @@ class KafkaRequestsTest {
   }
 
   @Test
+  void aRepeatThatKafkaDoesNotTakeLeavesTheFirstPending() {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(1)));
+    hasty.listening();
+    assertThat(hasty.submit(submission("r", 1))).succeedsWithin(9, TimeUnit.SECONDS);
+    kafka.completeNext();
+    kafka.sendException = new TimeoutException("no metadata");
+
+    assertRefused(hasty.submit(submission("r", 1)), "KAFKA_UNAVAILABLE");
+
+    assertThat(hasty.status("r", 7)).hasValue(RequestStatus.pending("r"));
+  }
+
+  @Test
   void whileKafkaTakesNothingOneRequestTriesAndTheOthersAreRefusedUnsent() {
     requests.submit(submission("r0", 1));
     kafka.errorNext(new TimeoutException("no leader"));
