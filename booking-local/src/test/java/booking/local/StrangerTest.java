@@ -68,7 +68,7 @@ class StrangerTest {
     assertThat(system.user(5101).get("/bookings?userId=" + OWNER + "&limit=100").body())
         .isEqualTo("[]");
     Answer ownBooking =
-        system.user(5101).with("Idempotency-Key", key).post("/bookings", body.replace(SECRET, "x"));
+        system.user(5103).with("Idempotency-Key", key).post("/bookings", body.replace(SECRET, "x"));
 
     assertThat(ownBooking.number("id")).isNotEqualTo(booking);
     assertThat(owner.get("/bookings/" + booking).body()).isEqualTo(before);

@@ -7,6 +7,7 @@ import io.dropwizard.lifecycle.Managed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,16 +37,16 @@ public final class ResultInbox implements Managed {
   private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(5);
-  private static final String ANSWERS = "fetch-total";
 
   private final Supplier<? extends Consumer<String, RequestResult>> kafka;
   private final TopicPartition partition;
-  private final Patience patience;
+  private final Duration positionWait;
+  private final LeaderPulse pulse;
   private final Results results;
   private final CountDownLatch positioned = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "result-inbox");
-  private volatile long answeredAt;
+  private volatile Optional<Consumer<String, RequestResult>> following = Optional.empty();
   private OptionalLong next = OptionalLong.empty();
 
   /**
@@ -63,7 +64,8 @@ public final class ResultInbox implements Managed {
       Results results) {
     this.kafka = kafka;
     this.partition = new TopicPartition(BOOKING_RESULTS.name(), partition);
-    this.patience = patience;
+    this.positionWait = patience.position();
+    this.pulse = new LeaderPulse(patience.silence());
     this.results = results;
     thread.setDaemon(true);
   }
@@ -81,7 +83,7 @@ public final class ResultInbox implements Managed {
   @Override
   public void start() throws InterruptedException {
     thread.start();
-    if (!positioned.await(patience.position().toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!positioned.await(positionWait.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("inbox=unpositioned partition={} writes=refused", partition);
     }
   }
@@ -95,7 +97,7 @@ public final class ResultInbox implements Managed {
    * True while the partition is being followed: its leader answers, if only that nothing is new.
    */
   public boolean isFollowing() {
-    return isPositioned() && System.nanoTime() - answeredAt < patience.silence().toNanos();
+    return isPositioned() && pulse.isBeating();
   }
 
   private void run() {
@@ -116,33 +118,23 @@ public final class ResultInbox implements Managed {
   }
 
   private void follow(Consumer<String, RequestResult> consumer) {
+    following = Optional.of(consumer);
     consumer.assign(List.of(partition));
     if (next.isPresent()) {
       consumer.seek(partition, next.getAsLong());
     } else {
       consumer.seekToEnd(List.of(partition));
       next = OptionalLong.of(consumer.position(partition, POSITION));
+      pulse.beat();
       LOG.info("inbox=positioned partition={} offset={}", partition, next.getAsLong());
     }
-    answeredAt = System.nanoTime();
+    pulse.follow(consumer);
     results.listening();
     positioned.countDown();
-    double answers = answers(consumer);
     while (stopping.getCount() > 0) {
       poll(consumer);
-      double now = answers(consumer);
-      // A poll returns in time whether or not anyone has answered it.
-      answeredAt = now > answers ? System.nanoTime() : answeredAt;
-      answers = now;
+      pulse.look(consumer);
     }
-  }
-
-  // Kafka's leaders answer every half second, even when there is nothing to tell.
-  private static double answers(Consumer<?, ?> consumer) {
-    return consumer.metrics().entrySet().stream()
-        .filter(metric -> metric.getKey().name().equals(ANSWERS))
-        .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
-        .sum();
   }
 
   private void poll(Consumer<String, RequestResult> consumer) {
@@ -190,7 +182,7 @@ public final class ResultInbox implements Managed {
   public void stop() throws InterruptedException {
     stopping.countDown();
     // It may be waiting for a Kafka that is away.
-    thread.interrupt();
+    following.ifPresent(Consumer::wakeup);
     thread.join(STOP_WAIT.toMillis());
   }
 }

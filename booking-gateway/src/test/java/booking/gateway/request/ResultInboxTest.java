@@ -157,6 +157,22 @@ class ResultInboxTest {
   }
 
   @Test
+  void aConsumerThatOnlyFailsIsNoSignOfLife() throws InterruptedException {
+    ResultInbox hasty = inbox(new Patience(LONG_ENOUGH, Duration.ofSeconds(2)));
+    for (int n = 0; n < 30; n++) {
+      MockConsumer<String, RequestResult> broken = connection(40);
+      broken.schedulePollTask(() -> broken.setPollException(new KafkaException("not allowed")));
+    }
+    hasty.start();
+    assertThat(hasty.isFollowing()).isTrue();
+
+    await().until(() -> !hasty.isFollowing());
+
+    assertThat(connections).isNotEmpty();
+    hasty.stop();
+  }
+
+  @Test
   void handsOverWhatArrives() throws InterruptedException {
     MockConsumer<String, RequestResult> consumer = connection(40);
     arrives(consumer, 40, "a");
