@@ -67,12 +67,11 @@ class StrangerTest {
     }
     assertThat(system.user(5101).get("/bookings?userId=" + OWNER + "&limit=100").body())
         .isEqualTo("[]");
+    assertThat(owner.get("/bookings/" + booking).body()).isEqualTo(before).contains(SECRET);
     Answer ownBooking =
         system.user(5103).with("Idempotency-Key", key).post("/bookings", body.replace(SECRET, "x"));
 
     assertThat(ownBooking.number("id")).isNotEqualTo(booking);
-    assertThat(owner.get("/bookings/" + booking).body()).isEqualTo(before);
-    assertThat(owner.get("/bookings/" + booking).text("notes")).isEqualTo(SECRET);
     assertThat(tried).isGreaterThan(180);
     assertNoEventOf(booking);
   }
