@@ -2,12 +2,14 @@ package booking.gateway;
 
 import booking.gateway.request.KafkaRequests;
 import com.codahale.metrics.Gauge;
+import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 
 /** What operators find beside the API: health and metrics, and nothing that changes anything. */
 final class AdminPort {
@@ -18,9 +20,11 @@ final class AdminPort {
     this.dropwizard = dropwizard;
   }
 
-  void open(InboxHealth inbox, ReadModelHealth readModel, KafkaRequests requests) {
-    dropwizard.healthChecks().register("inbox", inbox);
-    dropwizard.healthChecks().register("readModel", readModel);
+  /**
+   * @param checks what is asked whether the gateway can work, by name
+   */
+  void open(Map<String, HealthCheck> checks, KafkaRequests requests) {
+    checks.forEach(dropwizard.healthChecks()::register);
     dropwizard.metrics().register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
     exportMetrics();
     closeTasks();

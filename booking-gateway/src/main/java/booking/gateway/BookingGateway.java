@@ -2,6 +2,7 @@ package booking.gateway;
 
 import booking.gateway.auth.TokenVerifier;
 import booking.gateway.booking.BookingTable;
+import booking.gateway.booking.HoldTable;
 import booking.gateway.json.JsonFormat;
 import booking.gateway.readmodel.ReadModel;
 import booking.gateway.request.DecisionTable;
@@ -10,6 +11,7 @@ import booking.gateway.request.LandmarkTable;
 import booking.gateway.request.ReadModelWatch;
 import booking.gateway.request.RequestSender;
 import booking.gateway.request.ResultInbox;
+import booking.gateway.request.TopicLeaders;
 import booking.gateway.room.RoomTable;
 import booking.gateway.timeslot.TimeslotTable;
 import io.dropwizard.core.Application;
@@ -71,21 +73,31 @@ public final class BookingGateway extends Application<GatewayConfiguration> {
     KafkaRequests requests =
         new KafkaRequests(settings.requests(), sender, watch, new DecisionTable(readModel));
     ResultInbox inbox = ResultInbox.of(settings.kafka(), requests);
+    TopicLeaders leaders = TopicLeaders.in(settings.kafka());
     // The order of starting, before the first connection is taken; stopped the other way round.
-    Stream.of(readModel, watch, sender, inbox).forEach(dropwizard.lifecycle()::manage);
+    Stream.of(readModel, watch, sender, inbox, leaders).forEach(dropwizard.lifecycle()::manage);
     new GatewayApi(
             requests,
             new GatewayApi.ReadSide(
                 new RoomTable(readModel),
                 new TimeslotTable(readModel),
-                new BookingTable(readModel)),
+                new BookingTable(readModel),
+                new HoldTable(readModel)),
             new TokenVerifier(settings.tokens()),
             answerThreads(settings, dropwizard),
             Clock.systemUTC(),
-            settings.body())
+            GatewayApi.Bounds.of(settings))
         .register(dropwizard);
+    Stopping stopping = new Stopping(settings.stopNotice());
+    dropwizard.lifecycle().addEventListener(stopping);
     new AdminPort(dropwizard)
-        .open(new InboxHealth(inbox), new ReadModelHealth(landmarks), requests);
+        .open(
+            Map.of(
+                "accepting", stopping,
+                "kafka", new KafkaHealth(leaders),
+                "inbox", new InboxHealth(inbox),
+                "readModel", new ReadModelHealth(landmarks)),
+            requests);
     dropwizard.lifecycle().addServerLifecycleListener(started -> server = Optional.of(started));
   }
 

@@ -9,12 +9,18 @@ import booking.gateway.booking.BookingDesk;
 import booking.gateway.booking.BookingResource;
 import booking.gateway.booking.Bookings;
 import booking.gateway.booking.DecidedBookings;
+import booking.gateway.booking.HoldCap;
+import booking.gateway.booking.Holds;
 import booking.gateway.docs.DocsResource;
 import booking.gateway.docs.OpenApiDocument;
 import booking.gateway.http.AnswerHeaders;
 import booking.gateway.http.BelowTheApi;
 import booking.gateway.http.BodyLimit;
+import booking.gateway.http.ClientConnections;
+import booking.gateway.http.ConnectionSettings;
 import booking.gateway.json.JsonBodyReader;
+import booking.gateway.limit.CallRateFilter;
+import booking.gateway.limit.LimitSettings;
 import booking.gateway.problem.ProblemMapper;
 import booking.gateway.request.Answers;
 import booking.gateway.request.RequestResource;
@@ -41,7 +47,7 @@ import org.glassfish.jersey.server.ServerProperties;
  * @param reads what the read model tells
  * @param tokens whose callers are believed
  * @param answerThreads where answers are made
- * @param body the bounds on a request's
+ * @param bounds on what clients may do
  */
 record GatewayApi(
     Requests requests,
@@ -49,10 +55,18 @@ record GatewayApi(
     TokenVerifier tokens,
     Executor answerThreads,
     InstantSource clock,
-    BodyBounds body) {
+    Bounds bounds) {
 
   /** What the read model tells. */
-  record ReadSide(Rooms rooms, Timeslots timeslots, Bookings bookings) {}
+  record ReadSide(Rooms rooms, Timeslots timeslots, Bookings bookings, Holds holds) {}
+
+  /** What clients may do: with a body, in a time, with their connections. */
+  record Bounds(BodyBounds body, LimitSettings limits, ConnectionSettings connections) {
+
+    static Bounds of(GatewayConfiguration settings) {
+      return new Bounds(settings.body(), settings.limits(), settings.connections());
+    }
+  }
 
   /** The resources that the document describes. */
   static final List<Class<?>> DESCRIBED =
@@ -68,12 +82,14 @@ record GatewayApi(
   void register(Environment environment) {
     resources().forEach(environment.jersey()::register);
     environment.jersey().register(new DocsResource(OpenApiDocument.of(DESCRIBED)));
+    BodyBounds body = bounds.body();
     environment.jersey().register(new BodyLimit(body.most(), body.within(), System::nanoTime));
     environment.jersey().register(new JsonBodyReader(body.most()));
+    environment.jersey().register(new CallRateFilter(bounds.limits(), Ticker.systemTicker()));
     environment.jersey().register(new TokenFilter(tokens));
     environment.jersey().register(new AdminFilter());
     environment.jersey().register(new AnswerHeaders());
-    environment.jersey().register(new ProblemMapper());
+    environment.jersey().register(new ProblemMapper(environment.metrics()));
     // A Location made absolute would repeat whatever Host the client claimed.
     environment
         .jersey()
@@ -81,6 +97,7 @@ record GatewayApi(
     BelowTheApi errors = new BelowTheApi(environment.getObjectMapper());
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+    environment.lifecycle().addEventListener(new ClientConnections(bounds.connections()));
   }
 
   private List<Object> resources() {
@@ -89,10 +106,13 @@ record GatewayApi(
         new DecidedBookings(
             new RoomCache(reads.rooms(), Ticker.systemTicker()), reads.bookings(), clock);
     BookingDesk desk = new BookingDesk(reads.bookings(), decided, answers, clock);
+    HoldCap cap = new HoldCap(requests, reads.holds(), bounds.limits().mostHolds());
+    BookingDesk cappedDesk =
+        new BookingDesk(reads.bookings(), decided, new Answers(cap, answerThreads), clock);
     return List.of(
         new RoomResource(reads.rooms()),
         new AvailableTimeslotResource(reads.rooms(), reads.timeslots(), clock),
-        new BookingResource(desk),
+        new BookingResource(desk, cappedDesk),
         new RequestResource(requests),
         new AdminRoomResource(reads.rooms(), answers),
         new AdminTimeslotResource(reads.rooms(), reads.timeslots(), answers, clock),

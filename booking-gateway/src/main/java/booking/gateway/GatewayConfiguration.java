@@ -3,6 +3,8 @@ package booking.gateway;
 import static java.util.Objects.requireNonNull;
 
 import booking.gateway.auth.TokenSettings;
+import booking.gateway.http.ConnectionSettings;
+import booking.gateway.limit.LimitSettings;
 import booking.gateway.readmodel.ReadModelSettings;
 import booking.gateway.request.KafkaSettings;
 import booking.gateway.request.RequestSettings;
@@ -21,6 +23,9 @@ public final class GatewayConfiguration extends Configuration {
   @Valid private final RequestSettings requests;
   @Valid private final ReadModelSettings readModel;
   @Valid private final TokenSettings tokens;
+  @Valid private final LimitSettings limits;
+  @Valid private final ConnectionSettings connections;
+  private final Duration stopNotice;
   private final DataSize mostBody;
   private final Duration bodyWithin;
 
@@ -30,12 +35,18 @@ public final class GatewayConfiguration extends Configuration {
       @JsonProperty("requests") RequestSettings requests,
       @JsonProperty("readModel") ReadModelSettings readModel,
       @JsonProperty("tokens") TokenSettings tokens,
+      @JsonProperty("limits") LimitSettings limits,
+      @JsonProperty("connections") ConnectionSettings connections,
+      @JsonProperty("stopNotice") Duration stopNotice,
       @JsonProperty("mostBody") DataSize mostBody,
       @JsonProperty("bodyWithin") Duration bodyWithin) {
     this.kafka = requireNonNull(kafka, "kafka");
     this.requests = requireNonNull(requests, "requests");
     this.readModel = requireNonNull(readModel, "readModel");
     this.tokens = requireNonNull(tokens, "tokens");
+    this.limits = requireNonNull(limits, "limits");
+    this.connections = requireNonNull(connections, "connections");
+    this.stopNotice = requireNonNull(stopNotice, "stopNotice");
     this.mostBody = requireNonNull(mostBody, "mostBody");
     this.bodyWithin = requireNonNull(bodyWithin, "bodyWithin");
   }
@@ -54,6 +65,19 @@ public final class GatewayConfiguration extends Configuration {
 
   public TokenSettings tokens() {
     return tokens;
+  }
+
+  public LimitSettings limits() {
+    return limits;
+  }
+
+  public ConnectionSettings connections() {
+    return connections;
+  }
+
+  /** How long a gateway that is told to stop goes on, not ready any more. */
+  java.time.Duration stopNotice() {
+    return stopNotice.toJavaDuration();
   }
 
   /** How large a request's body may be, and how long it may take to arrive. */

@@ -3,12 +3,15 @@ package booking.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import booking.gateway.RunningApi.Call;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,6 +21,7 @@ class BodyLimitTest {
   @RegisterExtension static final RunningApi API = new RunningApi();
 
   private static final int LIMIT = 32 * 1024;
+  private static final long HUNDRED_MEGABYTES = 100_000_000;
 
   @Test
   void aBodyAtTheLimitIsRead() {
@@ -36,6 +40,58 @@ class BodyLimitTest {
     assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
   }
 
+  /** How much of an endless body the server takes before it ends the connection. */
+  private static long takenOf(String head, byte[] piece) throws IOException {
+    long sent = 0;
+    try (Socket socket = new Socket("127.0.0.1", API.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      while (sent < HUNDRED_MEGABYTES) {
+        out.write(piece);
+        sent += piece.length;
+      }
+    } catch (SocketException cut) {
+      return sent;
+    }
+    return sent;
+  }
+
+  @Test
+  void aBodyOfAHundredMegabytesIsCutOff() throws IOException {
+    byte[] piece = " ".repeat(65_536).getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(takenOf(head("Content-Length: " + HUNDRED_MEGABYTES), piece))
+        .isLessThan(HUNDRED_MEGABYTES);
+  }
+
+  @Test
+  void chunksWithoutEndAreCutOff() throws IOException {
+    byte[] chunk =
+        ("10000\r\n" + " ".repeat(65_536) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(takenOf(head("Transfer-Encoding: chunked"), chunk)).isLessThan(HUNDRED_MEGABYTES);
+  }
+
+  @Test
+  void aBombIsNotUnpacked() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int megabyte = 0; megabyte < 30; megabyte++) {
+        gzip.write(zeros);
+      }
+    }
+    // Small enough to pass as a body: only what is in it is not.
+    assertThat(packed.size()).isLessThan(LIMIT);
+    String bomb = packed.toString(StandardCharsets.ISO_8859_1);
+    String length = "Content-Length: " + packed.size();
+
+    assertThat(raw(head(length + "\r\nContent-Encoding: gzip") + bomb)).startsWith("HTTP/1.1 415");
+    assertThat(raw(head(length) + bomb)).startsWith("HTTP/1.1 400");
+    assertThat(raw(head("Transfer-Encoding: gzip, chunked") + "0\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
   private static HttpResponse<String> book(String body) {
     return API.send(Call.of("POST", "/api/v1/bookings", body).as(Tokens.user(7)));
   }
@@ -50,6 +106,16 @@ class BodyLimitTest {
     assertThat(raw(head("Transfer-Encoding: chunked") + chunks + "0\r\n\r\n"))
         .startsWith("HTTP/1.1 413")
         .contains("PAYLOAD_TOO_LARGE");
+  }
+
+  @Test
+  void anAnswerGivenBeforeTheBodyWasReadEndsTheConnectionAndSaysSo() {
+    Call unread = Call.of("POST", "/api/v1/bookings", "{\"timeslotId\":7}");
+    API.worker.decides(Samples::booked);
+
+    assertThat(API.send(unread).headers().firstValue("Connection")).hasValue("close");
+    assertThat(API.send(unread.as(Tokens.user(7))).headers().firstValue("Connection")).isEmpty();
+    assertThat(API.send(Call.get("/api/v1/bookings")).headers().firstValue("Connection")).isEmpty();
   }
 
   @Test

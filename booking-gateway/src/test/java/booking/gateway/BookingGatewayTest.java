@@ -88,6 +88,9 @@ class BookingGatewayTest {
 
     assertThat(health.statusCode()).isEqualTo(500);
     assertThat(RunningApi.json(health).at("/inbox/healthy").booleanValue()).isFalse();
+    assertThat(RunningApi.json(health).at("/kafka/healthy").booleanValue()).isFalse();
+    assertThat(RunningApi.json(health).at("/kafka/message").textValue()).startsWith("Kafka does");
+    assertThat(RunningApi.json(health).at("/accepting/healthy").booleanValue()).isTrue();
     assertThat(RunningApi.json(health).at("/readModel/healthy").booleanValue()).isTrue();
     assertThat(RunningApi.json(health).at("/readModel/reachable").booleanValue()).isFalse();
   }
@@ -98,7 +101,9 @@ class BookingGatewayTest {
 
     assertThat(metrics.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-    assertThat(metrics.body()).contains("booking_requests_waiting 0.0").contains("jvm_");
+    assertThat(metrics.body())
+        .contains("booking_requests_waiting 0.0", "jvm_")
+        .contains("booking_problems_too_many_requests", "booking_problems_too_many_holds");
   }
 
   @Test

@@ -3,6 +3,7 @@ package booking.gateway;
 import booking.gateway.booking.Booking;
 import booking.gateway.booking.BookingSearch;
 import booking.gateway.booking.Bookings;
+import booking.gateway.booking.Holds;
 import booking.gateway.booking.Refund;
 import booking.gateway.http.Page;
 import booking.gateway.problem.ProblemCode;
@@ -14,6 +15,8 @@ import booking.gateway.timeslot.Timeslots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -25,10 +28,12 @@ final class FakeReadModel {
   final List<Booking> bookingRows = new CopyOnWriteArrayList<>();
   final List<Refund> refundRows = new CopyOnWriteArrayList<>();
   final List<Object> questions = new CopyOnWriteArrayList<>();
+  final Set<String> decidedRequests = ConcurrentHashMap.newKeySet();
   volatile boolean away;
 
   void clear() {
     List.of(roomRows, timeslotRows, bookingRows, refundRows, questions).forEach(List::clear);
+    decidedRequests.clear();
     away = false;
   }
 
@@ -79,6 +84,15 @@ final class FakeReadModel {
           return !slot.startTime().isBefore(span.from()) && slot.startTime().isBefore(span.to());
         }
       };
+
+  final Holds holds =
+      (userId, requestIds) ->
+          new Holds.Standing(
+              (int)
+                  rows(bookingRows)
+                      .filter(row -> row.userId() == userId && row.status().equals("pending"))
+                      .count(),
+              Set.copyOf(requestIds.stream().filter(decidedRequests::contains).toList()));
 
   final Bookings bookings =
       new Bookings() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.gateway.auth.TokenSettings;
 import booking.gateway.auth.TokenSettings.Secret;
+import booking.gateway.http.ConnectionSettings;
 import booking.gateway.json.JsonFormat;
+import booking.gateway.limit.LimitSettings;
+import booking.gateway.limit.RateSettings;
 import booking.gateway.readmodel.ReadModelSettings;
 import booking.gateway.request.KafkaSettings;
 import booking.gateway.request.RequestSettings;
@@ -85,6 +88,11 @@ class GatewayConfigurationTest {
                 Duration.milliseconds(500)));
     assertThat(settings.tokens())
         .isEqualTo(new TokenSettings("HS256", new Secret(Tokens.SECRET), "", "booking", "booking"));
+    assertThat(settings.limits())
+        .isEqualTo(new LimitSettings(new RateSettings(50, 100), new RateSettings(200, 1000), 20));
+    assertThat(settings.connections())
+        .isEqualTo(new ConnectionSettings(10_000, Duration.seconds(10), Duration.seconds(30)));
+    assertThat(settings.stopNotice()).isZero();
     assertThat(settings.body())
         .isEqualTo(
             new GatewayConfiguration.BodyBounds(32 * 1024, java.time.Duration.ofSeconds(10)));
@@ -121,6 +129,8 @@ class GatewayConfigurationTest {
     environment.put("GATEWAY_PORT", "1");
     environment.put("GATEWAY_ADMIN_HOST", "127.0.0.2");
     environment.put("GATEWAY_ADMIN_PORT", "2");
+    environment.put("BEHIND_PROXY", "true");
+    environment.put("MOST_WAITING", "3");
 
     GatewayConfiguration settings = read(environment);
 
@@ -137,6 +147,40 @@ class GatewayConfigurationTest {
     HttpConnectorFactory admin = (HttpConnectorFactory) server.getAdminConnectors().get(0);
     assertThat(api.getBindHost() + ":" + api.getPort()).isEqualTo("0.0.0.0:1");
     assertThat(admin.getBindHost() + ":" + admin.getPort()).isEqualTo("127.0.0.2:2");
+    assertThat(api.isUseForwardedHeaders()).isTrue();
+    assertThat(settings.requests().mostWaiting()).isEqualTo(3);
+  }
+
+  @Test
+  void theEnvironmentSetsTheLimits() throws Exception {
+    Map<String, String> environment = with("USER_REQUESTS_PER_SECOND", "1");
+    environment.put("USER_REQUEST_BURST", "2");
+    environment.put("ADDRESS_REQUESTS_PER_SECOND", "3");
+    environment.put("ADDRESS_REQUEST_BURST", "4");
+    environment.put("USER_HOLDS", "5");
+    environment.put("GATEWAY_CONNECTIONS", "6");
+    environment.put("GATEWAY_HEAD_WITHIN", "7s");
+    environment.put("GATEWAY_TAKEN_WITHIN", "8s");
+    environment.put("GATEWAY_IDLE_TIMEOUT", "9s");
+    environment.put("STOP_NOTICE", "10s");
+
+    GatewayConfiguration settings = read(environment);
+
+    assertThat(settings.limits())
+        .isEqualTo(new LimitSettings(new RateSettings(1, 2), new RateSettings(3, 4), 5));
+    assertThat(settings.connections())
+        .isEqualTo(new ConnectionSettings(6, Duration.seconds(7), Duration.seconds(8)));
+    DefaultServerFactory server = (DefaultServerFactory) settings.getServerFactory();
+    HttpConnectorFactory api = (HttpConnectorFactory) server.getApplicationConnectors().get(0);
+    assertThat(api.getIdleTimeout()).isEqualTo(Duration.seconds(9));
+    assertThat(settings.stopNotice()).hasSeconds(10);
+  }
+
+  @Test
+  void aLimitOfNothingRefusesToStart() {
+    assertThatThrownBy(() -> read(with("USER_HOLDS", "0"))).hasMessageContaining("mostHolds");
+    assertThatThrownBy(() -> read(with("USER_REQUEST_BURST", "0"))).hasMessageContaining("burst");
+    assertThatThrownBy(() -> read(with("GATEWAY_CONNECTIONS", "0"))).hasMessageContaining("most");
   }
 
   @Test

@@ -2,6 +2,7 @@ package booking.gateway;
 
 import booking.gateway.auth.TokenVerifier;
 import booking.gateway.json.JsonFormat;
+import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +34,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningApi extends Application<GatewayConfiguration>
     implements BeforeAllCallback, AfterAllCallback {
 
-  static final Map<String, String> ENVIRONMENT =
+  private static final Map<String, String> ENVIRONMENT =
       Map.of("JWT_SECRET", Tokens.SECRET, "GATEWAY_PORT", "0", "GATEWAY_ADMIN_PORT", "0");
+
+  // One user makes all the calls of a test class, as fast as the machine can.
+  private static final Map<String, String> UNLIMITED =
+      Map.of(
+          "USER_REQUEST_BURST", "1000000",
+          "ADDRESS_REQUEST_BURST", "1000000",
+          "USER_HOLDS", "1000000");
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -43,7 +52,19 @@ final class RunningApi extends Application<GatewayConfiguration>
   final FakeReadModel readModel = new FakeReadModel();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService answers = Executors.newFixedThreadPool(4);
+  private final Map<String, String> environment = new HashMap<>(ENVIRONMENT);
   private Server server = new Server();
+  private MetricRegistry metrics = new MetricRegistry();
+
+  /** Without limits on what one caller may have. */
+  RunningApi() {
+    this(UNLIMITED);
+  }
+
+  /** With these variables set. */
+  RunningApi(Map<String, String> variables) {
+    environment.putAll(variables);
+  }
 
   /** A call to make. */
   record Call(String method, String path, Map<String, String> headers, String body) {
@@ -57,7 +78,7 @@ final class RunningApi extends Application<GatewayConfiguration>
     }
 
     Call with(String header, String value) {
-      Map<String, String> more = new java.util.HashMap<>(headers);
+      Map<String, String> more = new HashMap<>(headers);
       more.put(header, value);
       return new Call(method, path, more, body);
     }
@@ -74,36 +95,55 @@ final class RunningApi extends Application<GatewayConfiguration>
 
   @Override
   public void initialize(Bootstrap<GatewayConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(EnvironmentVariables.in(ENVIRONMENT));
+    bootstrap.setConfigurationSourceProvider(EnvironmentVariables.in(environment));
     bootstrap.setObjectMapper(JsonFormat.answers());
   }
 
   @Override
-  public void run(GatewayConfiguration settings, Environment environment) {
+  public void run(GatewayConfiguration settings, Environment dropwizard) {
     new GatewayApi(
             worker,
-            new GatewayApi.ReadSide(readModel.rooms, readModel.timeslots, readModel.bookings),
+            new GatewayApi.ReadSide(
+                readModel.rooms, readModel.timeslots, readModel.bookings, readModel.holds),
             new TokenVerifier(settings.tokens()),
             answers,
             InstantSource.fixed(Samples.NOW),
-            settings.body())
-        .register(environment);
-    environment.lifecycle().addServerLifecycleListener(started -> server = started);
+            GatewayApi.Bounds.of(settings))
+        .register(dropwizard);
+    metrics = dropwizard.metrics();
+    dropwizard.lifecycle().addServerLifecycleListener(started -> server = started);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    start();
+  }
+
+  void start() throws Exception {
     run("server", "gateway.yml");
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    stop();
+  }
+
+  void stop() throws Exception {
     server.stop();
     answers.shutdown();
   }
 
   int port() {
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** How many clients are connected to the API. */
+  int connections() {
+    return server.getConnectors()[0].getConnectedEndPoints().size();
+  }
+
+  MetricRegistry metrics() {
+    return metrics;
   }
 
   HttpResponse<String> send(Call call) {

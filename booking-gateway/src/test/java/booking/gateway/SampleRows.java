@@ -55,4 +55,8 @@ final class SampleRows {
   static Room room(long id, boolean active) {
     return Room.of(Samples.room().setRoomId(id).setActive(active).build());
   }
+
+  static Room room(String description) {
+    return Room.of(Samples.room().setDescription(description).build());
+  }
 }

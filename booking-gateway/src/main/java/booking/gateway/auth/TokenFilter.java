@@ -29,21 +29,24 @@ public final class TokenFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
     if (headers.size() != 1) {
-      throw unauthenticated("Send exactly one Authorization header with a bearer token.");
+      throw unauthenticated();
     }
     String header = headers.get(0);
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw unauthenticated("The Authorization header must be: Bearer, a space, the token.");
+      throw unauthenticated();
     }
     Caller caller =
         verifier
             .verify(header.substring(SCHEME.length()).strip())
-            .orElseThrow(() -> unauthenticated("The token is not valid here, or no longer."));
+            .orElseThrow(TokenFilter::unauthenticated);
     request.setSecurityContext(new Verified(caller));
   }
 
-  private static ProblemException unauthenticated(String detail) {
-    return new ProblemException(ProblemCode.UNAUTHENTICATED, detail);
+  // The same for all: which of these it was is nobody's business who has no token.
+  private static ProblemException unauthenticated() {
+    return new ProblemException(
+        ProblemCode.UNAUTHENTICATED,
+        "Send one Authorization header: Bearer, a space, and a token that is valid here and now.");
   }
 
   private record Verified(Caller caller) implements SecurityContext {

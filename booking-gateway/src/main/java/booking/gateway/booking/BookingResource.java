@@ -48,9 +48,14 @@ public final class BookingResource {
   private static final Page.Bounds BOUNDS = new Page.Bounds(25, 100);
 
   private final BookingDesk desk;
+  private final BookingDesk cappedDesk;
 
-  public BookingResource(BookingDesk desk) {
+  /**
+   * @param cappedDesk where users book, who may not hold as many seats as they like
+   */
+  public BookingResource(BookingDesk desk, BookingDesk cappedDesk) {
     this.desk = desk;
+    this.cappedDesk = cappedDesk;
   }
 
   @POST
@@ -60,7 +65,8 @@ public final class BookingResource {
           "Holds a seat until holdExpiresAt; pay by then. A free timeslot is confirmed at once."
               + " Refused with TIMESLOT_NOT_FOUND, ROOM_MISMATCH, TIMESLOT_CLOSED,"
               + " TIMESLOT_STARTED, ALREADY_BOOKED, TIMESLOT_FULL or TIMESLOT_EXHAUSTED, the first"
-              + " that applies.",
+              + " that applies; before all of these with TOO_MANY_HOLDS, if you hold too many"
+              + " seats that are not paid for.",
       responses =
           @ApiResponse(
               responseCode = "201",
@@ -71,11 +77,13 @@ public final class BookingResource {
       content = @Content(schema = @Schema(implementation = BookRequest.class)))
   public CompletionStage<Response> book(
       @Parameter(hidden = true) @BeanParam WriteCall call,
-      @Parameter(hidden = true) JsonBody body) {
+      @Parameter(hidden = true) JsonBody body,
+      @Context SecurityContext security) {
     BookRequest request = body.as(BookRequest.class);
     var command = request.command();
     long timeslotId = new TimeslotId(request.timeslotId().orElseThrow()).value();
-    return desk.send(
+    BookingDesk counter = Caller.of(security).admin() ? desk : cappedDesk;
+    return counter.send(
         call.about(timeslotId, Role.USER, command, body),
         made ->
             Response.status(Response.Status.CREATED)

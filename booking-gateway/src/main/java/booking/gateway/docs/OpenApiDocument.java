@@ -54,8 +54,13 @@ public record OpenApiDocument(String json, String yaml) {
       request stands.
 
       **Errors** are `application/problem+json`. Tell them apart by `code`. 422 \
-      `VALIDATION_FAILED` lists each field under `violations`. After a 503, wait for `Retry-After` \
-      and send the same request again.
+      `VALIDATION_FAILED` lists each field under `violations`. After a 429 or a 503, wait for \
+      `Retry-After` and send the same request again.
+
+      **Limits**: a user may make so many calls a second (429 `TOO_MANY_REQUESTS`) and hold so \
+      many seats that are not paid for (429 `TOO_MANY_HOLDS`); calls without a token are counted \
+      by the address they come from. A repeat with the same `Idempotency-Key` of a booking that \
+      was made gets its first answer, however many seats are held.
       """;
 
   /** The document of these resources. */

@@ -4,6 +4,8 @@ import booking.gateway.problem.ProblemCode;
 import booking.gateway.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -17,11 +19,14 @@ import java.util.function.LongSupplier;
  * that trickles in is a 408, and an encoded one is a 415, since its size says nothing.
  *
  * <p>What comes too much is read and thrown away for a moment: a client that is cut off while it
- * still sends would see a broken connection instead of the answer.
+ * still sends would see a broken connection instead of the answer. Where a request is answered
+ * before its body was read, the connection ends with the answer, which says so: what is left of the
+ * body would otherwise be taken for the next request, or break it off.
  */
 @PreMatching
-public final class BodyLimit implements ContainerRequestFilter {
+public final class BodyLimit implements ContainerRequestFilter, ContainerResponseFilter {
 
+  private static final String BODY = "booking.body";
   private static final long MOST_THROWN_AWAY = 16L * 1024 * 1024;
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -51,7 +56,22 @@ public final class BodyLimit implements ContainerRequestFilter {
     if (told(request) > mostBytes) {
       throw tooLarge(body);
     }
-    request.setEntityStream(new Bounded(body));
+    Bounded bounded = new Bounded(body);
+    request.setEntityStream(bounded);
+    if (announcesABody(request)) {
+      request.setProperty(BODY, bounded);
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+    if (request.getProperty(BODY) instanceof Bounded body && !body.over) {
+      answer.getHeaders().putSingle("Connection", "close");
+    }
+  }
+
+  private static boolean announcesABody(ContainerRequestContext request) {
+    return told(request) > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 
   private static long told(ContainerRequestContext request) {
@@ -90,6 +110,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     private final InputStream body;
     private final long started = nanos.getAsLong();
     private long read;
+    private boolean over;
 
     private Bounded(InputStream body) {
       this.body = body;
@@ -98,13 +119,15 @@ public final class BodyLimit implements ContainerRequestFilter {
     @Override
     public int read() throws IOException {
       int next = body.read();
-      count(next < 0 ? 0 : 1);
+      over = next < 0;
+      count(over ? 0 : 1);
       return next;
     }
 
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
       int got = body.read(into, from, most);
+      over = got < 0;
       count(Math.max(got, 0));
       return got;
     }

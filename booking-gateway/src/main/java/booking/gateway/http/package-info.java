@@ -1,6 +1,6 @@
 /**
- * What holds for every HTTP exchange, whatever it is about: bounds on the body, headers on the
- * answer, errors below the API.
+ * What holds for every HTTP exchange, whatever it is about: bounds on bodies and connections,
+ * headers on the answer, errors below the API.
  *
  * <p>Nothing that knows of bookings, rooms or timeslots belongs here.
  */

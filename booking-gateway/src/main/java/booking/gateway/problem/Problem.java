@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An RFC 9457 problem: the body of every answer that is not a success.
@@ -37,7 +38,6 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final int STATUS_OF_AN_UNKNOWN_REFUSAL = 409;
-  private static final int RETRY_AFTER_SECONDS = 1;
 
   public Problem {
     violations = List.copyOf(violations);
@@ -75,15 +75,20 @@ public record Problem(
     return detail;
   }
 
+  /** After how many seconds to send the same request again; empty if no time changes its answer. */
+  public OptionalInt retryAfterSeconds() {
+    return ProblemCode.named(code)
+        .map(ProblemCode::retryAfterSeconds)
+        .orElseGet(OptionalInt::empty);
+  }
+
   /** The answer with the headers that belong to its status. */
   public Response toResponse() {
     Response.ResponseBuilder response = Response.status(status).type(MEDIA_TYPE).entity(this);
     if (status == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"booking\"");
     }
-    if (status == 503) {
-      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
+    retryAfterSeconds().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
     return response.build();
   }
 }

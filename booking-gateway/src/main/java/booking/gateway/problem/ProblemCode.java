@@ -2,6 +2,7 @@ package booking.gateway.problem;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The word by which a client tells one error from another, and the HTTP status it travels with. */
 public enum ProblemCode {
@@ -40,11 +41,17 @@ public enum ProblemCode {
   PAYLOAD_TOO_LARGE(413, "Request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
   VALIDATION_FAILED(422, "Fields are not valid"),
+  TOO_MANY_REQUESTS(429, "Too many requests in a short time"),
+  TOO_MANY_HOLDS(429, "Too many seats are held and not paid for"),
   INTERNAL_ERROR(500, "Something broke"),
   KAFKA_UNAVAILABLE(503, "Requests cannot be taken right now"),
   READ_MODEL_UNAVAILABLE(503, "Reading is not possible right now"),
   TOKEN_KEYS_UNAVAILABLE(503, "Tokens cannot be checked right now"),
   OVERLOADED(503, "Too many requests are waiting");
+
+  private static final int SOON_SECONDS = 1;
+  // A hold ends when it is paid for, cancelled or too old: none of these in a second.
+  private static final int HOLD_SECONDS = 30;
 
   private final int status;
   private final String title;
@@ -61,6 +68,14 @@ public enum ProblemCode {
   /** The code in words, the same for every occurrence. */
   public String title() {
     return title;
+  }
+
+  /** After how many seconds the same request may be granted; empty if no time changes that. */
+  public OptionalInt retryAfterSeconds() {
+    if (this == TOO_MANY_HOLDS) {
+      return OptionalInt.of(HOLD_SECONDS);
+    }
+    return status == 429 || status == 503 ? OptionalInt.of(SOON_SECONDS) : OptionalInt.empty();
   }
 
   /** Empty for a code of a newer worker, which this gateway does not know. */

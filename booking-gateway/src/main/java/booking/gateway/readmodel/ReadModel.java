@@ -14,12 +14,15 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** The read model's connections. Safe for all threads. */
+/**
+ * The read model's connections. While Postgres does not answer, whoever asks hears so at once. Safe
+ * for all threads.
+ */
 public final class ReadModel implements Managed {
 
   private static final String CONNECT_SECONDS = "3";
   // Longer than any statement may take: only a Postgres that has stopped dead is met by it.
-  private static final String SOCKET_SECONDS = "5";
+  private static final String SOCKET_SECONDS = "3";
   private static final Duration ALIVE_CHECK = Duration.ofMillis(500);
   private static final String IDLE_IN_TRANSACTION_MILLIS = "5000";
 
@@ -28,9 +31,10 @@ public final class ReadModel implements Managed {
   // Statement cancelled, lock not had, idle for too long: this one read failed, others may not.
   private static final Pattern TOO_SLOW = Pattern.compile("57014|55P03|25P03");
   private static final String SOON = "Bookings are safe; reading works again soon.";
-  private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(400);
+  private static final Heartbeat.Bounds BEAT =
+      new Heartbeat.Bounds(Duration.ofMillis(400), Duration.ofSeconds(1));
 
-  private final Circuit circuit = new Circuit(TRY_AGAIN_AFTER, System::nanoTime);
+  private final Heartbeat heartbeat = new Heartbeat(this::answers, BEAT);
   private final HikariDataSource connections;
   private final Jdbi jdbi;
 
@@ -89,17 +93,15 @@ public final class ReadModel implements Managed {
   }
 
   private <T> T answer(Supplier<T> question) {
-    if (!circuit.mayTry()) {
+    if (!heartbeat.isAlive()) {
       throw new ProblemException(ProblemCode.READ_MODEL_UNAVAILABLE, SOON);
     }
     try {
-      T answer = question.get();
-      circuit.succeeded();
-      return answer;
+      return question.get();
     } catch (JdbiException failed) {
-      boolean lost = failed instanceof ConnectionException || hasState(failed, LOST);
+      boolean lost = isLost(failed);
       if (lost) {
-        circuit.failed();
+        heartbeat.missed();
       }
       if (lost || hasState(failed, TOO_SLOW)) {
         throw new ProblemException(ProblemCode.READ_MODEL_UNAVAILABLE, SOON, failed);
@@ -107,6 +109,19 @@ public final class ReadModel implements Managed {
       // Whatever else Postgres says is a bug of a statement.
       throw failed;
     }
+  }
+
+  // Whatever Postgres answers, it answers: only what callers too would wait for in vain counts.
+  private boolean answers() {
+    try {
+      return jdbi.withHandle(handle -> handle.select("SELECT true").mapTo(Boolean.class).one());
+    } catch (JdbiException failed) {
+      return !isLost(failed);
+    }
+  }
+
+  private static boolean isLost(JdbiException failed) {
+    return failed instanceof ConnectionException || hasState(failed, LOST);
   }
 
   private static boolean hasState(Throwable failed, Pattern states) {
@@ -121,7 +136,13 @@ public final class ReadModel implements Managed {
   }
 
   @Override
-  public void stop() {
+  public void start() {
+    heartbeat.start();
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    heartbeat.stop();
     connections.close();
   }
 }

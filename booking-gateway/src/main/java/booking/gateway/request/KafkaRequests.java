@@ -109,7 +109,7 @@ public final class KafkaRequests implements Requests, Results {
 
   private void send(PendingRequest request) {
     Submission submission = request.submission();
-    known.remember(submission);
+    boolean isFirst = known.remember(submission);
     CompletableFuture<Void> deadline =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, settings.answerWithin().toNanoseconds(), TimeUnit.NANOSECONDS);
@@ -129,7 +129,9 @@ public final class KafkaRequests implements Requests, Results {
               if (failure == null) {
                 request.sent();
               } else {
-                known.forget(submission);
+                if (isFirst) {
+                  known.forget(submission);
+                }
                 request.failed(failure);
               }
             });

@@ -74,6 +74,10 @@ public record KafkaSettings(
     return settings;
   }
 
+  Map<String, Object> admin() {
+    return client();
+  }
+
   private Map<String, Object> client() {
     Map<String, Object> settings = new HashMap<>(properties);
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

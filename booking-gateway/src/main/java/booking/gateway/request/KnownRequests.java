@@ -23,8 +23,9 @@ final class KnownRequests {
     this.watch = watch;
   }
 
-  void remember(Submission submission) {
-    recent.remember(submission);
+  /** False if it was known already, as one that may have been taken. */
+  boolean remember(Submission submission) {
+    return recent.remember(submission);
   }
 
   void decided(RequestResult result) {

@@ -12,8 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The watch over the read model for decisions that must be readable before their clients hear of
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReadModelWatch implements Managed {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReadModelWatch.class);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
   private final Landmarks landmarks;
@@ -114,10 +111,10 @@ public final class ReadModelWatch implements Managed {
     question = Question.now();
     try {
       Set<Landmark> reached = landmarks.reached(wanted);
-      setReachable(true);
+      reachable = true;
       waiting.removeIf(waiter -> release(waiter, reached.contains(waiter.landmark())));
     } catch (ProblemException outage) {
-      setReachable(false);
+      reachable = false;
       arrivals.drainTo(waiting);
       waiting.forEach(waiter -> release(waiter, true));
       waiting.clear();
@@ -128,13 +125,6 @@ public final class ReadModelWatch implements Managed {
 
   private static boolean release(Waiter waiter, boolean reached) {
     return reached && waiter.reached().complete(null);
-  }
-
-  private void setReachable(boolean now) {
-    if (reachable != now) {
-      reachable = now;
-      LOG.info("readModel={}", now ? "reachable" : "unreachable");
-    }
   }
 
   @Override

@@ -25,14 +25,14 @@ final class RecentRequests {
             .build();
   }
 
-  /** Remembers a request unless one with its id is remembered. */
-  void remember(Submission submission) {
+  /** Remembers a request; false if one with its id is remembered already, and stays so. */
+  boolean remember(Submission submission) {
     Recent first =
         new Recent(
             submission.userId(),
             submission.identity().fingerprint(),
             RequestStatus.pending(submission.requestId()));
-    recent.asMap().putIfAbsent(submission.requestId(), first);
+    return recent.asMap().putIfAbsent(submission.requestId(), first) == null;
   }
 
   Optional<Recent> find(String requestId) {

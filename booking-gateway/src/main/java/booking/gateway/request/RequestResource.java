@@ -35,7 +35,8 @@ public final class RequestResource {
       summary = "How a request of yours stands",
       description =
           "For requests that were answered with 202. An accepted one names its booking, a rejected"
-              + " one its code. 404: not yours, or never taken.")
+              + " one its code. 404: not yours, or never taken, or taken by another gateway and"
+              + " not decided yet: while that may be, ask again.")
   public RequestStatus status(
       @PathParam("requestId") String requestId, @Context SecurityContext security) {
     return requests

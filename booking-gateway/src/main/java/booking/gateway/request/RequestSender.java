@@ -18,17 +18,23 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts requests into envelopes and onto their topics. Safe for all threads. */
+/**
+ * Puts requests into envelopes and onto their topics. While Kafka does not take them, one goes out
+ * to try now and then, and all others are refused at once. Safe for all threads.
+ */
 public final class RequestSender implements Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestSender.class);
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(400);
 
   private final Producer<String, SpecificRecord> producer;
   private final int replyPartition;
+  private final Circuit circuit = new Circuit(TRY_AGAIN_AFTER, System::nanoTime);
   private final AtomicBoolean failing = new AtomicBoolean();
 
   RequestSender(Producer<String, SpecificRecord> producer, int replyPartition) {
@@ -43,9 +49,14 @@ public final class RequestSender implements Managed {
 
   /**
    * @return completes when Kafka has the request for good; fails with KAFKA_UNAVAILABLE when nobody
-   *     knows whether it does
+   *     knows whether it does, or when it was not even tried
    */
   CompletableFuture<Void> send(Submission submission) {
+    if (!circuit.mayTry()) {
+      return CompletableFuture.failedFuture(
+          new ProblemException(
+              ProblemCode.KAFKA_UNAVAILABLE, "Nothing was sent; try again in a moment."));
+    }
     CompletableFuture<Void> sent = new CompletableFuture<>();
     try {
       producer.send(
@@ -93,6 +104,11 @@ public final class RequestSender implements Managed {
 
   // One line when it begins and one when it ends: an outage is not a line per request.
   private ProblemException unavailable(Exception failure) {
+    // What is wrong with one request says nothing about the next.
+    if (failure instanceof TimeoutException
+        || failure instanceof SchemaRegistryUnavailableException) {
+      circuit.failed();
+    }
     if (failing.compareAndSet(false, true)) {
       LOG.warn("kafka=unreachable cause={}", failure.toString());
     }
@@ -104,6 +120,7 @@ public final class RequestSender implements Managed {
   }
 
   private void recovered() {
+    circuit.succeeded();
     if (failing.get() && failing.compareAndSet(true, false)) {
       LOG.info("kafka=reachable");
     }

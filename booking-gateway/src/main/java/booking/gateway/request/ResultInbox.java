@@ -7,6 +7,7 @@ import io.dropwizard.lifecycle.Managed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,26 +36,36 @@ public final class ResultInbox implements Managed {
   private static final Duration POSITION = Duration.ofSeconds(5);
   private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
-  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(15);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final Supplier<? extends Consumer<String, RequestResult>> kafka;
   private final TopicPartition partition;
   private final Duration positionWait;
+  private final LeaderPulse pulse;
   private final Results results;
   private final CountDownLatch positioned = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "result-inbox");
-  private volatile long polledAt;
+  private volatile Optional<Consumer<String, RequestResult>> following = Optional.empty();
   private OptionalLong next = OptionalLong.empty();
+
+  /**
+   * How long to wait.
+   *
+   * @param position for the end of the partition to be known, at the start
+   * @param silence of the partition's leader, until it counts as away
+   */
+  record Patience(Duration position, Duration silence) {}
 
   ResultInbox(
       Supplier<? extends Consumer<String, RequestResult>> kafka,
       int partition,
-      Duration positionWait,
+      Patience patience,
       Results results) {
     this.kafka = kafka;
     this.partition = new TopicPartition(BOOKING_RESULTS.name(), partition);
-    this.positionWait = positionWait;
+    this.positionWait = patience.position();
+    this.pulse = new LeaderPulse(patience.silence());
     this.results = results;
     thread.setDaemon(true);
   }
@@ -64,7 +75,7 @@ public final class ResultInbox implements Managed {
     return new ResultInbox(
         () -> new KafkaConsumer<>(settings.consumer()),
         settings.replyPartition(),
-        settings.positionWait().toJavaDuration(),
+        new Patience(settings.positionWait().toJavaDuration(), SILENCE),
         results);
   }
 
@@ -82,9 +93,11 @@ public final class ResultInbox implements Managed {
     return positioned.getCount() == 0;
   }
 
-  /** True while the partition is being followed. */
+  /**
+   * True while the partition is being followed: its leader answers, if only that nothing is new.
+   */
   public boolean isFollowing() {
-    return isPositioned() && System.nanoTime() - polledAt < SILENT_NANOS;
+    return isPositioned() && pulse.isBeating();
   }
 
   private void run() {
@@ -105,19 +118,22 @@ public final class ResultInbox implements Managed {
   }
 
   private void follow(Consumer<String, RequestResult> consumer) {
+    following = Optional.of(consumer);
     consumer.assign(List.of(partition));
     if (next.isPresent()) {
       consumer.seek(partition, next.getAsLong());
     } else {
       consumer.seekToEnd(List.of(partition));
       next = OptionalLong.of(consumer.position(partition, POSITION));
+      pulse.beat();
       LOG.info("inbox=positioned partition={} offset={}", partition, next.getAsLong());
     }
-    polledAt = System.nanoTime();
+    pulse.follow(consumer);
     results.listening();
     positioned.countDown();
     while (stopping.getCount() > 0) {
       poll(consumer);
+      pulse.look(consumer);
     }
   }
 
@@ -135,7 +151,6 @@ public final class ResultInbox implements Managed {
       next = OptionalLong.of(unreadable.offset() + 1);
       consumer.seek(partition, next.getAsLong());
     }
-    polledAt = System.nanoTime();
   }
 
   private void handOver(ConsumerRecord<String, RequestResult> record) {
@@ -166,6 +181,8 @@ public final class ResultInbox implements Managed {
   @Override
   public void stop() throws InterruptedException {
     stopping.countDown();
+    // It may be waiting for a Kafka that is away.
+    following.ifPresent(Consumer::wakeup);
     thread.join(STOP_WAIT.toMillis());
   }
 }

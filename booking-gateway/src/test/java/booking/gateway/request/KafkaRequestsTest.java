@@ -241,8 +241,40 @@ class KafkaRequestsTest {
     assertRefused(outcome, "KAFKA_UNAVAILABLE");
     assertThat(requests.status("r", 7)).isEmpty();
     assertThat(requests.waiting()).isZero();
-    assertThat(requests.submit(submission("r", 1))).isNotDone();
+  }
+
+  @Test
+  void aRepeatThatKafkaDoesNotTakeLeavesTheFirstPending() {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(1)));
+    hasty.listening();
+    assertThat(hasty.submit(submission("r", 1))).succeedsWithin(9, TimeUnit.SECONDS);
     kafka.completeNext();
+    kafka.sendException = new TimeoutException("no metadata");
+
+    assertRefused(hasty.submit(submission("r", 1)), "KAFKA_UNAVAILABLE");
+
+    assertThat(hasty.status("r", 7)).hasValue(RequestStatus.pending("r"));
+  }
+
+  @Test
+  void whileKafkaTakesNothingOneRequestTriesAndTheOthersAreRefusedUnsent() {
+    requests.submit(submission("r0", 1));
+    kafka.errorNext(new TimeoutException("no leader"));
+
+    CompletableFuture<Outcome> second = requests.submit(submission("r1", 1));
+    assertRefused(second, "Nothing was sent");
+    assertThat(requests.status("r1", 7)).isEmpty();
+
+    AtomicInteger next = new AtomicInteger(2);
+    CompletableFuture<Outcome> trying =
+        await()
+            .until(
+                () -> requests.submit(submission("r" + next.getAndIncrement(), 1)),
+                outcome -> !outcome.isDone());
+    assertRefused(requests.submit(submission("after", 1)), "Nothing was sent");
+    kafka.completeNext();
+    assertThat(trying).isNotDone();
+    assertThat(requests.submit(submission("after", 1))).isNotDone();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import booking.gateway.Samples;
+import booking.gateway.request.ResultInbox.Patience;
 import booking.schemas.RequestResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.RecordDeserializationException.DeserializationExceptionOrigin;
@@ -34,7 +38,11 @@ class ResultInboxTest {
   private final BlockingQueue<MockConsumer<String, RequestResult>> connections =
       new LinkedBlockingQueue<>();
   private final Heard heard = new Heard();
-  private final ResultInbox inbox = new ResultInbox(this::connect, 5, LONG_ENOUGH, heard);
+  private final ResultInbox inbox = inbox(new Patience(LONG_ENOUGH, LONG_ENOUGH));
+
+  private ResultInbox inbox(Patience patience) {
+    return new ResultInbox(this::connect, 5, patience, heard);
+  }
 
   /** What the inbox has told. */
   private static final class Heard implements Results {
@@ -101,6 +109,69 @@ class ResultInboxTest {
     assertThat(heard.listening).isTrue();
   }
 
+  /** A leader that answers fetches, or does not. */
+  private static final class Leader extends MockConsumer<String, RequestResult> {
+
+    private final AtomicInteger answers = new AtomicInteger();
+    private volatile boolean silent;
+
+    private Leader() {
+      super("latest");
+      updateEndOffsets(Map.of(PARTITION, 40L));
+    }
+
+    @Override
+    public Map<MetricName, ? extends Metric> metrics() {
+      MetricName name = new MetricName("fetch-total", "fetch", "", Map.of());
+      int answered = silent ? answers.get() : answers.incrementAndGet();
+      return Map.of(
+          name,
+          new Metric() {
+            @Override
+            public MetricName metricName() {
+              return name;
+            }
+
+            @Override
+            public Object metricValue() {
+              return (double) answered;
+            }
+          });
+    }
+  }
+
+  @Test
+  void aLeaderThatFallsSilentIsNotFollowedThoughPollsReturn() throws InterruptedException {
+    Leader leader = new Leader();
+    connections.add(leader);
+    ResultInbox hasty = inbox(new Patience(LONG_ENOUGH, Duration.ofSeconds(1)));
+    hasty.start();
+    await().during(Duration.ofMillis(1500)).until(hasty::isFollowing);
+
+    leader.silent = true;
+    await().until(() -> !hasty.isFollowing());
+
+    leader.silent = false;
+    await().until(hasty::isFollowing);
+    hasty.stop();
+  }
+
+  @Test
+  void aConsumerThatOnlyFailsIsNoSignOfLife() throws InterruptedException {
+    ResultInbox hasty = inbox(new Patience(LONG_ENOUGH, Duration.ofSeconds(2)));
+    for (int n = 0; n < 30; n++) {
+      MockConsumer<String, RequestResult> broken = connection(40);
+      broken.schedulePollTask(() -> broken.setPollException(new KafkaException("not allowed")));
+    }
+    hasty.start();
+    assertThat(hasty.isFollowing()).isTrue();
+
+    await().until(() -> !hasty.isFollowing());
+
+    assertThat(connections).isNotEmpty();
+    hasty.stop();
+  }
+
   @Test
   void handsOverWhatArrives() throws InterruptedException {
     MockConsumer<String, RequestResult> consumer = connection(40);
@@ -113,7 +184,7 @@ class ResultInboxTest {
 
   @Test
   void withoutABrokerTheStartGoesOnAndNothingIsHeard() throws InterruptedException {
-    ResultInbox alone = new ResultInbox(this::connect, 5, Duration.ofMillis(1), heard);
+    ResultInbox alone = inbox(new Patience(Duration.ofMillis(1), LONG_ENOUGH));
 
     alone.start();
 

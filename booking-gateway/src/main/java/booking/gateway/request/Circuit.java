@@ -1,4 +1,4 @@
-package booking.gateway.readmodel;
+package booking.gateway.request;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package booking.gateway.readmodel;
+package booking.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,41 @@
+package booking.gateway.http;
+
+import io.dropwizard.lifecycle.JettyManaged;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * The bounds on how many connections clients may have, and on how slow they may be, set when the
+ * server starts. The operators' connector has none.
+ */
+public final class ClientConnections implements LifeCycle.Listener {
+
+  // While all places are taken, whoever only keeps one for later gives it up.
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+  private static final String API = "application";
+
+  private final ConnectionSettings settings;
+
+  public ClientConnections(ConnectionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void lifeCycleStarting(LifeCycle starting) {
+    Server server = (Server) starting;
+    Stream.of(server.getConnectors())
+        .filter(connector -> API.equals(connector.getName()))
+        .forEach(connector -> bound(server, connector));
+  }
+
+  private void bound(Server server, Connector connector) {
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(settings.most(), connector);
+    limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+    server.addBean(limit);
+    server.addBean(new JettyManaged(new SlowClients(connector, settings)));
+  }
+}
