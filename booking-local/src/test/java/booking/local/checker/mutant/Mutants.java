@@ -13,7 +13,10 @@ import static booking.local.checker.mutant.Edits.row;
 import static booking.local.checker.mutant.Edits.saying;
 import static booking.local.checker.mutant.Edits.without;
 
+import booking.local.checker.invariant.Evidence;
 import booking.local.checker.log.Fields;
+import booking.local.checker.log.LogRecord;
+import booking.local.checker.log.MemoryLog;
 import booking.local.checker.table.TableName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,6 +53,7 @@ public final class Mutants {
             "I1",
             saying(
                 BOOKING_EVENTS, fact("BookingHeld"), event -> event.with("timeslotAfter/held", 0))),
+        new Mutant("one user on two seats", "I1", Mutants::oneUserOnTwoSeats),
         new Mutant(
             "confirmed for less than its price",
             "I4",
@@ -79,6 +83,30 @@ public final class Mutants {
                 BOOKING_EVENTS,
                 fact("BookingHeld"),
                 event -> event.with("bookingAfter/holdExpiresAt", event.number("occurredAt")))));
+  }
+
+  private static Evidence oneUserOnTwoSeats(Evidence evidence) {
+    MemoryLog log = (MemoryLog) evidence.log();
+    List<Fields> held =
+        log.all(BOOKING_EVENTS, record -> fact("BookingHeld").test(record.said())).stream()
+            .map(LogRecord::said)
+            .toList();
+    Fields second =
+        held.stream()
+            .filter(event -> event.record("timeslotAfter").number("held") > 1)
+            .findFirst()
+            .orElseThrow();
+    Fields first =
+        held.stream()
+            .filter(event -> event.number("timeslotId") == second.number("timeslotId"))
+            .findFirst()
+            .orElseThrow();
+    return saying(
+            BOOKING_EVENTS,
+            second::equals,
+            event ->
+                event.with("bookingAfter/userId", first.record("bookingAfter").number("userId")))
+        .apply(evidence);
   }
 
   private static int taken(Fields slot) {
