@@ -47,4 +47,16 @@ record BookingThen(
   boolean isLive() {
     return isPending() || isConfirmed();
   }
+
+  /** The status that a fact leaves which neither confirms nor cancels. */
+  static String statusAfter(String fact, Optional<BookingThen> before) {
+    String status = before.map(BookingThen::status).orElse("nothing");
+    return switch (fact) {
+      case "BookingHeld" -> before.isEmpty() ? "PENDING" : "nothing";
+      case "BookingCompleted" -> status.equals("CONFIRMED") ? "COMPLETED" : "nothing";
+      case "BookingNoShow" ->
+          status.equals("CONFIRMED") || status.equals("COMPLETED") ? "NO_SHOW" : "nothing";
+      default -> status;
+    };
+  }
 }
