@@ -91,7 +91,7 @@ final class PaidExactly implements Invariant {
         before.isPresent()
             && before.get().isPending()
             && before.get().heldUntil().map(paidAt::isBefore).orElse(false);
-    boolean late = before.isPresent() && before.get().status().equals("CANCELLED");
+    boolean late = before.map(BookingThen::expired).orElse(false);
     Fields slot = record.said().record("timeslotAfter");
     notes.require(
         onTime || (late && slot.flag("open") && paidAt.isBefore(slot.time("startsAt"))),
