@@ -11,14 +11,37 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** I11: a hold ends in time, never before, and no decision takes an expired one for live. */
 final class HoldsEnd implements Invariant {
 
   private final Notes notes = new Notes("I11", "holds end");
   private final Duration tolerance;
-  private final Map<Long, Map<Long, Instant>> live = new HashMap<>();
+  private final Map<Long, Holds> live = new HashMap<>();
   private Duration latest = Duration.ZERO;
+
+  /** A hold, the first to end first. */
+  private record Hold(Instant until, long bookingId) implements Comparable<Hold> {
+    @Override
+    public int compareTo(Hold other) {
+      int byTime = until.compareTo(other.until);
+      return byTime == 0 ? Long.compare(bookingId, other.bookingId) : byTime;
+    }
+  }
+
+  /** The live holds of one slot, which may be thousands. */
+  private record Holds(Map<Long, Hold> byBooking, TreeSet<Hold> byTime) {
+    void remember(Fields booking) {
+      long bookingId = booking.number("bookingId");
+      Optional.ofNullable(byBooking.remove(bookingId)).ifPresent(byTime::remove);
+      if (booking.text("status").equals("PENDING")) {
+        Hold hold = new Hold(booking.time("holdExpiresAt"), bookingId);
+        byBooking.put(bookingId, hold);
+        byTime.add(hold);
+      }
+    }
+  }
 
   HoldsEnd(Duration tolerance) {
     this.tolerance = tolerance;
@@ -31,45 +54,30 @@ final class HoldsEnd implements Invariant {
     }
     Fields event = record.said();
     Instant now = event.time("occurredAt");
-    Map<Long, Instant> holds =
-        live.computeIfAbsent(event.number("timeslotId"), any -> new HashMap<>());
+    Holds holds =
+        live.computeIfAbsent(
+            event.number("timeslotId"), any -> new Holds(new HashMap<>(), new TreeSet<>()));
     Fields fact = event.record("fact");
     boolean expires =
         fact.type().equals("BookingCancelled") && fact.text("reason").equals("HOLD_EXPIRED");
     if (expires) {
-      expired(
-          record,
-          Optional.ofNullable(holds.get(event.record("bookingAfter").number("bookingId"))),
-          now);
-    } else {
+      long bookingId = event.record("bookingAfter").number("bookingId");
+      expired(record, Optional.ofNullable(holds.byBooking().get(bookingId)), now);
+    } else if (!holds.byTime().isEmpty()) {
       // All holds that are due are let go before anything else is decided.
-      holds.forEach(
-          (bookingId, until) ->
-              notes.require(
-                  until.isAfter(now),
-                  record.place(),
-                  "the hold of %d ended at %s, now is %s",
-                  bookingId,
-                  until,
-                  now));
+      Hold first = holds.byTime().first();
+      notes.require(first.until().isAfter(now), record.place(), "%s, now is %s", first, now);
     }
-    event.maybe("bookingAfter", event::record).ifPresent(after -> remember(holds, after));
+    event.maybe("bookingAfter", event::record).ifPresent(holds::remember);
   }
 
-  private static void remember(Map<Long, Instant> holds, Fields booking) {
-    holds.remove(booking.number("bookingId"));
-    if (booking.text("status").equals("PENDING")) {
-      holds.put(booking.number("bookingId"), booking.time("holdExpiresAt"));
-    }
-  }
-
-  private void expired(LogRecord record, Optional<Instant> until, Instant now) {
+  private void expired(LogRecord record, Optional<Hold> hold, Instant now) {
     notes.looked("holds expired");
-    if (until.isEmpty()) {
+    if (hold.isEmpty()) {
       notes.require(false, record.place(), "there was no hold");
       return;
     }
-    Duration late = Duration.between(until.get(), now);
+    Duration late = Duration.between(hold.get().until(), now);
     latest = late.compareTo(latest) > 0 ? late : latest;
     notes.require(
         !late.isNegative() && late.compareTo(tolerance) <= 0,
@@ -81,18 +89,17 @@ final class HoldsEnd implements Invariant {
   @Override
   public void conclude(Evidence evidence, Past past) {
     Instant due = past.latest().minus(tolerance);
-    live.forEach(
-        (timeslotId, holds) ->
-            holds.forEach(
-                (bookingId, until) -> {
-                  notes.looked("holds live");
-                  notes.require(
-                      until.isAfter(due),
-                      "booking " + bookingId,
-                      "its hold ended at %s, and it is live at %s",
-                      until,
-                      past.latest());
-                }));
+    for (Holds holds : live.values()) {
+      for (Hold hold : holds.byTime()) {
+        notes.looked("holds live");
+        notes.require(
+            hold.until().isAfter(due),
+            "booking " + hold.bookingId(),
+            "its hold ended at %s, and it is live at %s",
+            hold.until(),
+            past.latest());
+      }
+    }
     if (!latest.isZero()) {
       notes.looked("ms late at most", latest.toMillis());
     }
