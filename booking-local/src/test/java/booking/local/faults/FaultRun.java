@@ -7,6 +7,7 @@ import booking.local.faults.cluster.ClusterSettings;
 import booking.local.faults.history.History;
 import booking.local.faults.load.Load;
 import booking.local.faults.load.LoadSettings;
+import booking.local.faults.watch.Stopwatch;
 import booking.local.faults.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class FaultRun {
 
   // Short, so that holds end and late payments come while the run lasts.
-  private static final Duration HOLD_TIME = Duration.ofSeconds(20);
+  private static final Duration HOLD_TIME = Duration.ofSeconds(10);
   private static final Duration CALM_WITHIN = Duration.ofSeconds(120);
   private static final Duration CALM = Duration.ofSeconds(1);
   private static final Duration WARM = Duration.ofSeconds(4);
@@ -75,6 +76,7 @@ final class FaultRun {
                   schedule.chance(fault, time),
                   line -> say(prefix + line)));
       outcome = calm(outcome, strike, scene);
+      say(prefix + "silence " + Stopwatch.seconds(outcome.last()) + " s");
     }
     return outcome;
   }
@@ -96,13 +98,10 @@ final class FaultRun {
       calm = false;
     }
     // What is under way right now is not lost.
-    Outcome outcome =
-        before.and(
-            watch.tally().withUndecided(calm ? 0 : watch.undecided()),
-            scene.load().takeErrors(),
-            strike);
-    say("  silence %d ms".formatted(outcome.worst().toMillis()));
-    return outcome;
+    return before.and(
+        watch.tally().withUndecided(calm ? 0 : watch.undecided()),
+        scene.load().takeErrors(),
+        strike);
   }
 
   private static void say(String line) {

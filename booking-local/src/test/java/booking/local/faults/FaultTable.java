@@ -1,5 +1,6 @@
 package booking.local.faults;
 
+import booking.local.faults.watch.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,7 @@ import java.util.stream.Stream;
 /** What a run came to, for people and for machines. */
 record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
 
-  private static final String ROW = "%-4s %-44s %5s %9s %9s %7s %5s %5s %5s  %s%n";
-  private static final double MILLIS_IN_A_SECOND = 1000.0;
+  private static final String ROW = "%-4s %-34s %5s %7s %7s %7s %7s %4s %5s %4s  %s%n";
 
   FaultTable {
     outcomes = List.copyOf(outcomes);
@@ -49,14 +49,16 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
     StringBuilder text = new StringBuilder();
     text.append("Faults, seed ")
         .append(seed)
-        .append(". Silence in seconds: of the partition that")
-        .append(" was worst off while requests waited there, and of all together.\n\n");
+        .append(". Silence in seconds, of the partition that")
+        .append(" was worst off while requests waited there: longest and median of the strikes;")
+        .append(" all: the longest of all partitions together.\n\n");
     text.append(
         row(
             "row",
             "fault",
             "times",
-            "partition",
+            "longest",
+            "median",
             "all",
             "decided",
             "lost",
@@ -70,6 +72,7 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
               outcome.fault().what(),
               outcome.times(),
               seconds(outcome.worst()),
+              seconds(outcome.median()),
               seconds(outcome.all()),
               outcome.decided(),
               outcome.lost(),
@@ -112,7 +115,7 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / MILLIS_IN_A_SECOND);
+    return Stopwatch.seconds(duration);
   }
 
   private static String shown(OptionalLong number) {

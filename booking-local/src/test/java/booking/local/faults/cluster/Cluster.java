@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,7 @@ public final class Cluster implements AutoCloseable {
   private final Server broker;
   private final Server postgres;
   private final List<Server> workers = new ArrayList<>();
+  private final List<Server> guests = new ArrayList<>();
   private final List<Server> gateways = new ArrayList<>();
   private final List<Http> clients = new ArrayList<>();
 
@@ -51,7 +53,7 @@ public final class Cluster implements AutoCloseable {
             addresses.secrets().postgres(),
             guardian);
     for (int i = 0; i < addresses.settings().workers(); i++) {
-      newWorker();
+      workers.add(newWorker("worker-" + (i + 1)));
     }
     for (int i = 0; i < addresses.settings().gateways(); i++) {
       gateways.add(newGateway(i));
@@ -92,7 +94,7 @@ public final class Cluster implements AutoCloseable {
     return postgres;
   }
 
-  /** Those that the cluster was started with, then those made since: {@code worker-1} first. */
+  /** {@code worker-1} first. */
   public List<Server> workers() {
     return List.copyOf(workers);
   }
@@ -101,18 +103,29 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(gateways);
   }
 
-  /** One more worker, not yet started; the cluster ends it with the others. */
-  public Server newWorker() {
-    String name = "worker-" + (workers.size() + 1);
+  /** One more worker, not yet started, who is not among {@link #workers}. */
+  public Server guestWorker() {
+    Server guest = newWorker("guest-" + (guests.size() + 1));
+    guests.add(guest);
+    return guest;
+  }
+
+  /** Throws away the stores of a worker that does not run. */
+  public void forgetState(Server worker) throws IOException {
+    try (Stream<Path> files = Files.walk(addresses.state(worker.name()))) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private Server newWorker(String name) {
     int admin = LoopbackPorts.free();
-    Server worker =
-        java(
-            name,
-            new JavaCommand("booking.worker.BookingWorker", WORKER_HEAP).forUser(List.of()),
-            addresses.worker(name, admin),
-            () -> Health.isGood(admin));
-    workers.add(worker);
-    return worker;
+    return java(
+        name,
+        JavaCommand.small("booking.worker.BookingWorker", WORKER_HEAP).forUser(List.of()),
+        addresses.worker(name, admin),
+        () -> Health.isGood(admin));
   }
 
   public ClusterSettings settings() {
@@ -146,7 +159,7 @@ public final class Cluster implements AutoCloseable {
   /** Kills everything; what it kept stays in its folder. */
   @Override
   public void close() {
-    Stream.of(gateways.stream(), workers.stream(), Stream.of(postgres, broker))
+    Stream.of(gateways.stream(), guests.stream(), workers.stream(), Stream.of(postgres, broker))
         .flatMap(servers -> servers)
         .forEach(Server::kill);
     guardian.close();
@@ -160,7 +173,7 @@ public final class Cluster implements AutoCloseable {
             Integer.toString(LoopbackPorts.free()));
     return java(
         "broker",
-        new JavaCommand(BrokerProgram.class.getName(), BROKER_HEAP).forTest(arguments),
+        JavaCommand.small(BrokerProgram.class.getName(), BROKER_HEAP).forTest(arguments),
         Map.of(),
         () -> Health.listens(addresses.kafka()));
   }
@@ -171,7 +184,7 @@ public final class Cluster implements AutoCloseable {
     clients.add(new Http(Addresses.url(ports.clients()) + API));
     return java(
         name,
-        new JavaCommand("booking.gateway.BookingGateway", GATEWAY_HEAP).forUser(List.of()),
+        JavaCommand.small("booking.gateway.BookingGateway", GATEWAY_HEAP).forUser(List.of()),
         addresses.gateway(name, replyPartition, ports),
         () -> Health.isGood(ports.admin()));
   }
