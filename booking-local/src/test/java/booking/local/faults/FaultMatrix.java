@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import booking.local.faults.postgres.PostgresFaults;
 import booking.local.faults.process.BrokerFaults;
 import booking.local.faults.process.WorkerFaults;
+import booking.local.faults.soak.Soak;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ class FaultMatrix {
     Path systems = Files.createDirectories(target.resolve("systems"));
     Path folder = Files.createTempDirectory(systems, "faults-");
 
-    FaultTable table = new FaultRun(schedule(), Judges.all(), folder).run();
+    FaultTable table = new FaultRun(schedule(), new CheckerJudge(), folder).run();
 
     new FaultReport(target).write(table);
     System.out.println(table.text());
@@ -33,7 +34,8 @@ class FaultMatrix {
 
   private static Schedule schedule() {
     List<Fault> faults =
-        Stream.of(WorkerFaults.all(), BrokerFaults.all(), PostgresFaults.all())
+        Stream.of(
+                WorkerFaults.all(), BrokerFaults.all(), PostgresFaults.all(), List.of(Soak.fault()))
             .flatMap(List::stream)
             .toList();
     return new Schedule(Long.getLong("seed", 1), Tier.wanted(), faults).wanted();

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Where a table is left behind: {@code faults.txt} for people, {@code faults.json} for machines.
@@ -31,11 +30,11 @@ record FaultReport(Path folder) {
     table.outcomes().forEach(outcome -> fill(rows.addObject(), outcome));
     ObjectNode checker = root.putObject("checker");
     Judge.Verdict verdict = table.verdict();
-    put(checker, "lost", verdict.lost());
-    put(checker, "twice", verdict.twice());
-    put(checker, "gaps", verdict.gaps());
-    put(checker, "moneyDifferenceCents", verdict.moneyDifference());
-    put(checker, "rowsDiffering", verdict.rowsDiffering());
+    checker.put("lost", verdict.lost());
+    checker.put("twice", verdict.twice());
+    checker.put("gaps", verdict.gaps());
+    checker.put("moneyDifferenceCents", verdict.moneyDifference());
+    checker.put("rowsDiffering", verdict.rowsDiffering());
     texts(root.putArray("violations"), table.violations());
     return JSON.writeValueAsString(root);
   }
@@ -59,9 +58,5 @@ record FaultReport(Path folder) {
 
   private static void texts(ArrayNode array, List<String> texts) {
     texts.forEach(array::add);
-  }
-
-  private static void put(ObjectNode node, String name, OptionalLong number) {
-    number.ifPresent(known -> node.put(name, known));
   }
 }

@@ -12,7 +12,7 @@ import booking.local.faults.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +26,7 @@ final class FaultRun {
   private static final Duration CALM_WITHIN = Duration.ofSeconds(120);
   private static final Duration CALM = Duration.ofSeconds(1);
   private static final Duration WARM = Duration.ofSeconds(4);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final long DECIDED_AGAIN = 20;
 
   private final Schedule schedule;
@@ -105,6 +106,6 @@ final class FaultRun {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }

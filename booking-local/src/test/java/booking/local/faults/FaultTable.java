@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,11 +82,12 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
     text.append(
         "%nChecker, all faults together: lost %s, twice %s, gaps %s, money difference %s cents, rows differing %s%n"
             .formatted(
-                shown(verdict.lost()),
-                shown(verdict.twice()),
-                shown(verdict.gaps()),
-                shown(verdict.moneyDifference()),
-                shown(verdict.rowsDiffering())));
+                verdict.lost(),
+                verdict.twice(),
+                verdict.gaps(),
+                verdict.moneyDifference(),
+                verdict.rowsDiffering()));
+    text.append(verdict.report()).append('\n');
     violations().forEach(violation -> text.append("VIOLATION ").append(violation).append('\n'));
     return text.toString();
   }
@@ -116,9 +116,5 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
 
   private static String seconds(Duration duration) {
     return Stopwatch.seconds(duration);
-  }
-
-  private static String shown(OptionalLong number) {
-    return number.isPresent() ? Long.toString(number.getAsLong()) : "not looked at";
   }
 }

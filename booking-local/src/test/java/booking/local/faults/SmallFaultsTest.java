@@ -17,7 +17,7 @@ class SmallFaultsTest {
     Path systems = Files.createDirectories(Path.of("target", "systems"));
     Path folder = Files.createTempDirectory(systems, "faults-").toAbsolutePath();
 
-    FaultTable table = new FaultRun(schedule, Judges.all(), folder).run();
+    FaultTable table = new FaultRun(schedule, new CheckerJudge(), folder).run();
 
     System.out.println(table.text());
     assertThat(table.violations()).isEmpty();

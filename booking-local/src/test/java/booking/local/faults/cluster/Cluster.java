@@ -1,9 +1,7 @@
 package booking.local.faults.cluster;
 
 import booking.local.Http;
-import booking.local.JavaCommand;
 import booking.local.LocalSecrets;
-import booking.local.LoopbackPorts;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
 import booking.local.postgres.PostgresLogins;
 import booking.local.sandbox.TokenSettings;
@@ -15,8 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +22,11 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
   private static final String API = "/api/v1";
-  private static final int BROKER_HEAP = 512;
-  private static final int WORKER_HEAP = 256;
-  private static final int GATEWAY_HEAP = 192;
 
   private final Addresses addresses;
   private final Guardian guardian;
   private final Tokens tokens;
+  private final Programs programs;
   private final Server broker;
   private final Server postgres;
   private final List<Server> workers = new ArrayList<>();
@@ -41,22 +35,19 @@ public final class Cluster implements AutoCloseable {
   private final List<Http> clients = new ArrayList<>();
 
   private Cluster(Addresses addresses) {
-    Path folder = addresses.settings().folder();
     this.addresses = addresses;
-    this.guardian = Guardian.over(folder.resolve("processes"));
+    this.guardian = Guardian.over(addresses.settings().folder().resolve("processes"));
     this.tokens = new Tokens(new TokenSettings(addresses.secrets().jwt(), "booking", "booking"));
-    this.broker = brokerIn(folder);
-    this.postgres =
-        new PostgresServer(
-            folder.resolve("postgres"),
-            addresses.postgres(),
-            addresses.secrets().postgres(),
-            guardian);
-    for (int i = 0; i < addresses.settings().workers(); i++) {
-      workers.add(newWorker("worker-" + (i + 1)));
+    this.programs = new Programs(addresses, guardian);
+    this.broker = programs.broker("broker");
+    this.postgres = programs.postgres();
+    for (int i = 1; i <= addresses.settings().workers(); i++) {
+      workers.add(programs.worker("worker-" + i));
     }
     for (int i = 0; i < addresses.settings().gateways(); i++) {
-      gateways.add(newGateway(i));
+      GatewayPorts ports = GatewayPorts.free();
+      clients.add(new Http(Addresses.url(ports.clients()) + API));
+      gateways.add(programs.gateway("gateway-" + (i + 1), i, ports));
     }
   }
 
@@ -105,7 +96,7 @@ public final class Cluster implements AutoCloseable {
 
   /** One more worker, not yet started, who is not among {@link #workers}. */
   public Server guestWorker() {
-    Server guest = newWorker("guest-" + (guests.size() + 1));
+    Server guest = programs.worker("guest-" + (guests.size() + 1));
     guests.add(guest);
     return guest;
   }
@@ -117,15 +108,6 @@ public final class Cluster implements AutoCloseable {
         Files.delete(path);
       }
     }
-  }
-
-  private Server newWorker(String name) {
-    int admin = LoopbackPorts.free();
-    return java(
-        name,
-        JavaCommand.small("booking.worker.BookingWorker", WORKER_HEAP).forUser(List.of()),
-        addresses.worker(name, admin),
-        () -> Health.isGood(admin));
   }
 
   public ClusterSettings settings() {
@@ -151,6 +133,25 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(clients);
   }
 
+  /** What no log may hold. */
+  public List<String> secrets() {
+    LocalSecrets secrets = addresses.secrets();
+    return List.of(
+        secrets.jwt(),
+        secrets.postgres().superuser(),
+        secrets.postgres().worker(),
+        secrets.postgres().gateway());
+  }
+
+  /** What each server has said so far. */
+  public List<Path> logs() {
+    return Stream.of(Stream.of(broker), workers.stream(), guests.stream(), gateways.stream())
+        .flatMap(servers -> servers)
+        .map(server -> programs.log(server.name()))
+        .filter(Files::exists)
+        .toList();
+  }
+
   /** What a client must send as {@code Authorization} to be this user. */
   public String bearer(long userId, boolean admin) {
     return "Bearer " + tokens.of(userId, admin, Clock.systemUTC().instant());
@@ -163,35 +164,5 @@ public final class Cluster implements AutoCloseable {
         .flatMap(servers -> servers)
         .forEach(Server::kill);
     guardian.close();
-  }
-
-  private Server brokerIn(Path folder) {
-    List<String> arguments =
-        List.of(
-            folder.resolve("kafka").toString(),
-            Integer.toString(addresses.kafka()),
-            Integer.toString(LoopbackPorts.free()));
-    return java(
-        "broker",
-        JavaCommand.small(BrokerProgram.class.getName(), BROKER_HEAP).forTest(arguments),
-        Map.of(),
-        () -> Health.listens(addresses.kafka()));
-  }
-
-  private Server newGateway(int replyPartition) {
-    String name = "gateway-" + (replyPartition + 1);
-    GatewayPorts ports = GatewayPorts.free();
-    clients.add(new Http(Addresses.url(ports.clients()) + API));
-    return java(
-        name,
-        JavaCommand.small("booking.gateway.BookingGateway", GATEWAY_HEAP).forUser(List.of()),
-        addresses.gateway(name, replyPartition, ports),
-        () -> Health.isGood(ports.admin()));
-  }
-
-  private Server java(
-      String name, ProcessBuilder command, Map<String, String> environment, BooleanSupplier ready) {
-    Path log = addresses.settings().folder().resolve("logs").resolve(name + ".log");
-    return new JavaServer(new Launch(name, command, environment, log, ready), guardian);
   }
 }

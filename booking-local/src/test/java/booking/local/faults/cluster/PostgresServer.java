@@ -91,6 +91,11 @@ final class PostgresServer implements Server {
   }
 
   @Override
+  public long process() {
+    return postmaster().orElseThrow().process().pid();
+  }
+
+  @Override
   public boolean isAlive() {
     return postmaster().isPresent();
   }

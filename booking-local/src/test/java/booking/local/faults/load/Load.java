@@ -69,6 +69,11 @@ public final class Load implements AutoCloseable {
     pressure.pace().resume();
   }
 
+  /** Tells the clients whether what is decided may be readable only later: Postgres is away. */
+  public void readsMayLag(boolean now) {
+    pressure.readsMayLag(now);
+  }
+
   /** How long after a pause began the last hold has ended and the last payment has come. */
   public Duration quietAfter() {
     return places.late().plusSeconds(5);

@@ -14,6 +14,9 @@ final class Outages {
 
   private static final Duration BEFORE = Duration.ofSeconds(8);
 
+  // More than the longest pause between two tries of the gateway and of the read model.
+  private static final Duration CAUGHT_UP = Duration.ofSeconds(4);
+
   private Outages() {}
 
   static List<Fault> all() {
@@ -34,22 +37,28 @@ final class Outages {
   private static Strike kill(Scene scene) {
     Server postgres = scene.cluster().postgres();
     long before = scene.decidedASecond(BEFORE);
+    scene.load().readsMayLag(true);
     postgres.kill();
     scene.say("Postgres killed");
     long during = scene.decidedASecond(Duration.ofSeconds(60));
     postgres.restart();
     scene.say("Postgres is back");
+    scene.pass(CAUGHT_UP);
+    scene.load().readsMayLag(false);
     return compared(before, during);
   }
 
   private static Strike freeze(Scene scene, Duration time) {
     Server postgres = scene.cluster().postgres();
     long before = scene.decidedASecond(BEFORE);
+    scene.load().readsMayLag(true);
     postgres.freeze();
     scene.say("Postgres frozen");
     long during = scene.decidedASecond(time);
     postgres.thaw();
     scene.say("Postgres goes on");
+    scene.pass(CAUGHT_UP);
+    scene.load().readsMayLag(false);
     return compared(before, during);
   }
 

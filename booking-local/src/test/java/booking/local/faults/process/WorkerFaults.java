@@ -30,6 +30,7 @@ public final class WorkerFaults {
         Row.of("A5", "rolling restart of the workers", Times.each(1, 10), WorkerFaults::roll)
             .within(ROLLING_GOAL),
         Row.of("A6", "a third worker comes and goes", Times.each(1, 5), WorkerFaults::storm),
+        Row.of("A17", "the group's offsets deleted", Times.rarely(3), LostOffsets::strike),
         Row.of("A7", "worker back without its state", Times.each(1, 5), WorkerFaults::forget));
   }
 
