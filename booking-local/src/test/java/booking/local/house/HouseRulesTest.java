@@ -82,6 +82,15 @@ class HouseRulesTest {
   }
 
   @Test
+  void aConsoleStillPrints() {
+    assertThat(CallRules.CONSOLES)
+        .allSatisfy(
+            console ->
+                assertThat(house.get(console).getAccessesFromSelf())
+                    .anyMatch(CallRules.printing()));
+  }
+
+  @Test
   void theCanariesAreNotPartOfTheHouse() {
     assertThat(count(type -> type.getPackageName().contains(".canary"))).isZero();
   }

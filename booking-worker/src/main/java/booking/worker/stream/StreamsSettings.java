@@ -31,7 +31,9 @@ public record StreamsSettings(
     int replication,
     int standbys) {
 
-  private static final String APPLICATION_ID = "booking-worker";
+  /** The name of the workers' group, among others. */
+  static final String APPLICATION_ID = "booking-worker";
+
   private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
 
   public StreamsSettings {
