@@ -68,6 +68,11 @@ class HouseRulesTest {
         .isPositive();
   }
 
+  @Test
+  void theCheckerThatARuleNamesIsThere() {
+    assertThat(count(JavaClass.Predicates.resideInAPackage(HousePackages.CHECKER))).isPositive();
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void aModuleIsReadWithItsTests(String module) {
