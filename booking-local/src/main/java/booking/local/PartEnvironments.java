@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param state the folder of the worker's stores
  */
-record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String state) {
+public record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String state) {
 
   private static final String HOST = "127.0.0.1";
 
@@ -26,7 +26,8 @@ record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String sta
           "ADDRESS_REQUESTS_PER_SECOND", "1000",
           "ADDRESS_REQUEST_BURST", "5000");
 
-  Map<String, String> worker() {
+  /** Of a worker. */
+  public Map<String, String> worker() {
     Map<String, String> told = shared();
     told.put("WORKER_ID", "worker-1");
     told.put("WORKER_ADMIN_PORT", Integer.toString(settings.ports().workerAdmin()));
@@ -40,7 +41,8 @@ record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String sta
     return settings.environmentWith(told);
   }
 
-  Map<String, String> gateway() {
+  /** Of a gateway. */
+  public Map<String, String> gateway() {
     Map<String, String> told = new HashMap<>(LOOSER);
     told.keySet().removeAll(settings.environment().keySet());
     told.putAll(shared());
@@ -54,7 +56,8 @@ record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String sta
     return settings.environmentWith(told);
   }
 
-  Map<String, String> sandbox() {
+  /** Of the sandbox. */
+  public Map<String, String> sandbox() {
     Map<String, String> told = shared();
     told.put("SANDBOX_PORT", Integer.toString(settings.ports().sandbox()));
     told.put("GATEWAY_URL", "http://" + HOST + ":" + settings.ports().gateway());

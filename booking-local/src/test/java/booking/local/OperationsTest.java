@@ -80,7 +80,7 @@ class OperationsTest {
       shell.run(
           "export CLASSPATH='%s' KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:%d POSTGRES_URL='%s'"
               .formatted(
-                  LocalProcess.usersClassPath(),
+                  JavaCommand.usersClassPath(),
                   system.settings().ports().kafka(),
                   "jdbc:postgresql://127.0.0.1:%d/booking"
                       .formatted(system.settings().ports().postgres())));

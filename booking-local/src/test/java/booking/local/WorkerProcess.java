@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,11 @@ final class WorkerProcess implements AutoCloseable {
     try {
       LocalSecrets secrets = LocalSecrets.keptIn(system.data().resolve("secrets.properties"));
       Path folder = TestSystem.newFolder();
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-Xmx256m", "-cp", LocalProcess.usersClassPath()));
-      command.add(BookingWorker.class.getName());
-      command.addAll(List.of(arguments));
       Path output = folder.resolve("worker.log");
       ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+          new JavaCommand(BookingWorker.class.getName(), 256)
+              .forUser(List.of(arguments))
+              .redirectOutput(output.toFile());
       Map<String, String> environment =
           new HashMap<>(
               new PartEnvironments(system, secrets, folder.resolve("state").toString()).worker());
