@@ -21,13 +21,14 @@ import java.util.Properties;
  *
  * @param jwt the key that signs tokens, longer than 32 bytes
  */
-record LocalSecrets(String jwt, PostgresLogins postgres) {
+public record LocalSecrets(String jwt, PostgresLogins postgres) {
 
   private static final int BYTES = 36;
   private static final List<String> NAMES =
       List.of("jwt", "postgres.superuser", "postgres.worker", "postgres.gateway");
 
-  static LocalSecrets keptIn(Path file) throws IOException {
+  /** The secrets of the installation that keeps them in this file, made now if it has none. */
+  public static LocalSecrets keptIn(Path file) throws IOException {
     if (!Files.exists(file)) {
       write(file);
     }

@@ -10,14 +10,15 @@ import java.util.Map;
  *
  * @param state the folder of the worker's stores
  */
-record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String state) {
+public record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String state) {
 
   private static final String HOST = "127.0.0.1";
 
   // Few, because each costs memory; enough that slots are decided side by side.
   private static final String PARTITIONS = "4";
 
-  Map<String, String> worker() {
+  /** Of a worker. */
+  public Map<String, String> worker() {
     Map<String, String> told = shared();
     told.put("WORKER_ID", "worker-1");
     told.put("WORKER_ADMIN_PORT", Integer.toString(settings.ports().workerAdmin()));
@@ -31,7 +32,8 @@ record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String sta
     return settings.environmentWith(told);
   }
 
-  Map<String, String> gateway() {
+  /** Of a gateway. */
+  public Map<String, String> gateway() {
     Map<String, String> told = shared();
     told.put("GATEWAY_PORT", Integer.toString(settings.ports().gateway()));
     told.put("GATEWAY_ADMIN_PORT", Integer.toString(settings.ports().gatewayAdmin()));
@@ -43,7 +45,8 @@ record PartEnvironments(LocalSettings settings, LocalSecrets secrets, String sta
     return settings.environmentWith(told);
   }
 
-  Map<String, String> sandbox() {
+  /** Of the sandbox. */
+  public Map<String, String> sandbox() {
     Map<String, String> told = shared();
     told.put("SANDBOX_PORT", Integer.toString(settings.ports().sandbox()));
     told.put("GATEWAY_URL", "http://" + HOST + ":" + settings.ports().gateway());

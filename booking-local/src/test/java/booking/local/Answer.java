@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 
 /** What an HTTP call came back with. */
-record Answer(int status, String body, HttpHeaders headers) {
+public record Answer(int status, String body, HttpHeaders headers) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException no) {
@@ -21,7 +21,7 @@ record Answer(int status, String body, HttpHeaders headers) {
   }
 
   /** The text or number of a field, by a path such as {@code booking/status}. */
-  String text(String path) {
+  public String text(String path) {
     JsonNode found = json().at("/" + path);
     if (found.isMissingNode()) {
       throw new AssertionError("No " + path + " in " + this);
@@ -29,7 +29,7 @@ record Answer(int status, String body, HttpHeaders headers) {
     return found.asText();
   }
 
-  long number(String path) {
+  public long number(String path) {
     return Long.parseLong(text(path));
   }
 }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** A client that talks to one server, with headers of its own. Immutable, safe to share. */
-record Http(HttpClient client, String base, Map<String, String> headers) {
+public record Http(HttpClient client, String base, Map<String, String> headers) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  Http(String base) {
+  public Http(String base) {
     this(
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,25 +26,25 @@ record Http(HttpClient client, String base, Map<String, String> headers) {
         Map.of("Content-Type", "application/json"));
   }
 
-  Http with(String header, String value) {
+  public Http with(String header, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(header, value);
     return new Http(client, base, Map.copyOf(more));
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "");
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return send("POST", path, body);
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return send("PUT", path, body);
   }
 
-  Answer send(String method, String path, String body) {
+  public Answer send(String method, String path, String body) {
     try {
       return answer(client.send(request(method, path, body), utf8()));
     } catch (IOException | InterruptedException failed) {
@@ -53,7 +53,7 @@ record Http(HttpClient client, String base, Map<String, String> headers) {
   }
 
   /** The answer to come, or the IOException of a connection that broke. */
-  CompletableFuture<Answer> sending(String method, String path, String body) {
+  public CompletableFuture<Answer> sending(String method, String path, String body) {
     return client.sendAsync(request(method, path, body), utf8()).thenApply(Http::answer);
   }
 

@@ -1,19 +1,15 @@
 package booking.local;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The local program in a process of its own, as a user starts it, so that it can be killed. */
 final class LocalProcess implements AutoCloseable {
@@ -32,12 +28,8 @@ final class LocalProcess implements AutoCloseable {
   }
 
   static LocalProcess start(LocalSettings settings, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx768m");
-    command.addAll(List.of("-cp", usersClassPath(), Local.class.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new JavaCommand(Local.class.getName(), 768).forUser(List.of(arguments));
     builder.environment().putAll(environment(settings));
     try {
       return new LocalProcess(builder.start());
@@ -90,13 +82,6 @@ final class LocalProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-  }
-
-  /** Without our tests and their settings. */
-  private static String usersClassPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private boolean readLine() {

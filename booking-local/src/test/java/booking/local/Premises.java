@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** Rooms and slots that an admin makes for a test, each room with a name of its own. */
-record Premises(Http admin) {
+public record Premises(Http admin) {
 
   /** Far enough ahead that a cancellation gets everything back. */
-  static LocalDate day() {
+  public static LocalDate day() {
     return LocalDate.now().plusDays(10);
   }
 
   /** A new room, 40.00 an hour. */
-  long room() {
+  public long room() {
     Answer made =
         admin.post(
             "/admin/rooms",
@@ -28,7 +28,7 @@ record Premises(Http admin) {
   }
 
   /** As many slots of a quarter of an hour as asked for, in a new room, with so many seats each. */
-  List<Long> slots(int count, int seats) {
+  public List<Long> slots(int count, int seats) {
     long room = room();
     int days = (count + 95) / 96;
     Answer made =
@@ -44,7 +44,7 @@ record Premises(Http admin) {
   }
 
   /** One slot with so many seats. */
-  long slot(int seats) {
+  public long slot(int seats) {
     return slots(1, seats).get(0);
   }
 

@@ -29,7 +29,7 @@ public record RequestIdentity(String requestId, long fingerprint, boolean chosen
    * @param keys the Idempotency-Key headers, none or one of 1 to 255 printable ASCII characters
    * @param fingerprint from {@link #fingerprint}
    */
-  static RequestIdentity of(long userId, List<String> keys, long fingerprint) {
+  public static RequestIdentity of(long userId, List<String> keys, long fingerprint) {
     if (keys.isEmpty()) {
       return new RequestIdentity(UUID.randomUUID().toString(), fingerprint, false);
     }

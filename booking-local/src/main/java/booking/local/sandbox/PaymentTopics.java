@@ -15,11 +15,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What the payment service says, on its topics: returns when Kafka has it. */
-final class PaymentTopics implements Managed {
+public final class PaymentTopics implements Managed {
 
   private final KafkaProducer<String, SpecificRecord> producer;
 
-  PaymentTopics(String bootstrapServers) {
+  /** A payment service that talks to these servers. */
+  public PaymentTopics(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -38,7 +39,7 @@ final class PaymentTopics implements Managed {
    *
    * @throws KafkaException when Kafka cannot be reached
    */
-  void succeeded(PaymentSucceeded payment) {
+  public void succeeded(PaymentSucceeded payment) {
     send(Topics.PAYMENT_SUCCEEDED.name(), payment.getPaymentId(), payment);
   }
 
@@ -47,7 +48,7 @@ final class PaymentTopics implements Managed {
    *
    * @throws KafkaException when Kafka cannot be reached
    */
-  void settled(RefundSettled settlement) {
+  public void settled(RefundSettled settlement) {
     send(Topics.REFUND_SETTLED.name(), settlement.getRefundId(), settlement);
   }
 

@@ -7,9 +7,10 @@ import java.time.InstantSource;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Who sends money back: every refund that is asked for succeeds at once. */
-record RefundDesk(PaymentTopics topics, InstantSource clock) {
+public record RefundDesk(PaymentTopics topics, InstantSource clock) {
 
-  void take(SpecificRecord asked) {
+  /** Settles what asks for money back; anything else is none of its business. */
+  public void take(SpecificRecord asked) {
     if (asked instanceof RefundRequested request) {
       topics.settled(
           RefundSettled.newBuilder()

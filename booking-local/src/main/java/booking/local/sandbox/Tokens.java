@@ -12,17 +12,19 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /** The issuer of tokens: it gives one to whoever asks, which is why it is for one machine only. */
-final class Tokens {
+public final class Tokens {
 
   private static final Duration VALID_FOR = Duration.ofHours(12);
 
   private final TokenSettings settings;
 
-  Tokens(TokenSettings settings) {
+  /** An issuer whose tokens a gateway with these settings believes. */
+  public Tokens(TokenSettings settings) {
     this.settings = settings;
   }
 
-  String of(long userId, boolean admin, Instant now) {
+  /** A token of this user, good for twelve hours. */
+  public String of(long userId, boolean admin, Instant now) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(settings.issuer());
     claims.setAudience(settings.audience());

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>A batch that the taker fails on is handed over again. A record that cannot be read is skipped:
  * it is the stranger's fault who wrote it, and the next one is not.
  */
-final class TopicFollower implements Managed {
+public final class TopicFollower implements Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
@@ -42,7 +42,9 @@ final class TopicFollower implements Managed {
       new AvroDeserializer<>(LocalSchemaRegistry.bundled());
   private final Thread thread;
 
-  TopicFollower(String bootstrapServers, Following following, Consumer<SpecificRecord> taker) {
+  /** A follower that has yet to be started. */
+  public TopicFollower(
+      String bootstrapServers, Following following, Consumer<SpecificRecord> taker) {
     this.following = following;
     this.taker = taker;
     this.consumer =
@@ -60,7 +62,7 @@ final class TopicFollower implements Managed {
    * @param group whose place in the topics Kafka keeps
    * @param remembers false to begin at the beginning with each start
    */
-  record Following(String name, String group, boolean remembers, List<String> topics) {}
+  public record Following(String name, String group, boolean remembers, List<String> topics) {}
 
   @Override
   public void start() {
@@ -74,7 +76,7 @@ final class TopicFollower implements Managed {
   }
 
   /** False once the thread has ended, which it does only when told to or by a bug. */
-  boolean follows() {
+  public boolean follows() {
     return thread.isAlive();
   }
 

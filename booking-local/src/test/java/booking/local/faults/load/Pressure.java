@@ -1,0 +1,35 @@
+package booking.local.faults.load;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How hard the callers press, and what came instead of answers since it was last asked. Safe to
+ * share between threads.
+ */
+final class Pressure {
+
+  private final Pace pace;
+  private final Map<String, Long> errors = new TreeMap<>();
+
+  Pressure(int perSecond) {
+    this.pace = new Pace(perSecond);
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  synchronized void saw(Telling told) {
+    if (told.isUnknown()) {
+      errors.merge(told.code().orElse("?"), 1L, Long::sum);
+    }
+  }
+
+  /** What callers saw instead of a yes or no since the last call of this, by its code. */
+  synchronized Map<String, Long> takeErrors() {
+    Map<String, Long> taken = Map.copyOf(errors);
+    errors.clear();
+    return taken;
+  }
+}
