@@ -1,0 +1,56 @@
+package booking.local.faults.client;
+
+import booking.local.Premises;
+import booking.local.faults.Fault;
+import booking.local.faults.Scene;
+import booking.local.faults.Strike;
+import booking.local.faults.Tier;
+
+/** C14: ten thousand people ask for the one seat of a slot at once. */
+public final class EverybodyWantsOneSeat implements Fault {
+
+  private static final int PEOPLE = 10_000;
+  private static final long FIRST_USER = 14_000_000;
+
+  @Override
+  public String row() {
+    return "C14";
+  }
+
+  @Override
+  public String what() {
+    return "10 000 requests at once for one seat";
+  }
+
+  @Override
+  public int times(Tier tier) {
+    return switch (tier) {
+      case SMALL -> 0;
+      case SHORT -> 1;
+      case LONG -> 5;
+    };
+  }
+
+  @Override
+  public Strike strike(Scene scene) {
+    long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(1);
+    Crowd.Told told = new Crowd(scene.cluster(), slot, FIRST_USER, PEOPLE).rush().join();
+    return judged(told, 1, PEOPLE);
+  }
+
+  /** What must hold of any crowd that wants more seats than there are. */
+  static Strike judged(Crowd.Told told, int seats, int people) {
+    long winners = told.of("201");
+    long refused = told.of("409 TIMESLOT_FULL");
+    return Strike.plain()
+        .with("winners %d of %d seats, told that it is full %d".formatted(winners, seats, refused))
+        .with("on the way " + told.onTheWay())
+        .with(
+            "p50 %d ms, p99 %d ms, drained in %.1f s"
+                .formatted(
+                    told.p50().toMillis(), told.p99().toMillis(), told.drained().toMillis() / 1e3))
+        .mustHold(winners == seats, winners + " winners of " + seats + " seats")
+        .mustHold(winners + refused == people, "other answers than won and full: " + told.answers())
+        .mustHold(told.serverErrors() == 0, "5xx: " + told.onTheWay());
+  }
+}

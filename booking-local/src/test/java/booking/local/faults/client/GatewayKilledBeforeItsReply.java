@@ -1,0 +1,118 @@
+package booking.local.faults.client;
+
+import booking.gateway.request.RequestIdentity;
+import booking.local.Answer;
+import booking.local.Http;
+import booking.local.Premises;
+import booking.local.faults.Fault;
+import booking.local.faults.Scene;
+import booking.local.faults.Soon;
+import booking.local.faults.Strike;
+import booking.local.faults.Tier;
+import booking.local.faults.client.Guest.Wanted;
+import booking.local.faults.cluster.Server;
+import booking.local.faults.stranger.Mark;
+import booking.local.faults.stranger.Stranger;
+import booking.schemas.BookingRequest;
+import booking.schemas.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** C4: a gateway dies with requests that Kafka has and whose clients have no answer. */
+public final class GatewayKilledBeforeItsReply implements Fault {
+
+  private static final int CALLS = 200;
+  private static final long USER = 4_000_000;
+
+  @Override
+  public String row() {
+    return "C4";
+  }
+
+  @Override
+  public String what() {
+    return "gateway killed between request and reply";
+  }
+
+  @Override
+  public int times(Tier tier) {
+    return switch (tier) {
+      case SMALL -> 0;
+      case SHORT -> 1;
+      case LONG -> 20;
+    };
+  }
+
+  /** One call: what is wanted, its key, and what came of it before the gateway died. */
+  private record Asked(Wanted wanted, String key, CompletableFuture<Optional<Answer>> answer) {
+
+    String requestId() {
+      return RequestIdentity.of(USER, List.of(key), 0).requestId();
+    }
+
+    Optional<Answer> first() {
+      return answer.join().filter(Guest::isFinal);
+    }
+  }
+
+  @Override
+  public Strike strike(Scene scene) {
+    Guest guest = Guest.user(scene.cluster(), USER);
+    List<Long> slots = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(CALLS, 1);
+    Server gateway = scene.cluster().gateways().get(0);
+    try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
+      Mark before = stranger.end(Topics.BOOKING_REQUESTS.name());
+      List<Asked> asked = slots.stream().map(slot -> ask(guest.gateways().get(0), slot)).toList();
+      // In the middle of them: some are answered, some are under way.
+      Soon.isTrue(() -> asked.stream().filter(one -> one.answer().isDone()).count() > CALLS / 4);
+      gateway.kill();
+      gateway.restart();
+      List<Asked> unanswered = asked.stream().filter(one -> one.first().isEmpty()).toList();
+      Set<String> published =
+          stranger.since(before, Topics.BOOKING_REQUESTS).stream()
+              .map(BookingRequest::getRequestId)
+              .collect(Collectors.toSet());
+      long cutOff = unanswered.stream().filter(one -> published.contains(one.requestId())).count();
+      // Who had an answer is taken at their word, but for some.
+      List<Asked> again = new ArrayList<>(unanswered);
+      asked.stream().limit(CALLS / 10).forEach(again::add);
+      List<String> wrong = wrong(guest, again);
+      return Strike.plain()
+          .with(
+              "%d calls, answered before %d, published but unanswered %d, retried wrongly %d"
+                  .formatted(CALLS, CALLS - unanswered.size(), cutOff, wrong.size()))
+          .mustHold(wrong.isEmpty(), "a retry got another outcome: " + wrong);
+    }
+  }
+
+  private static Asked ask(Http gateway, long slot) {
+    Wanted wanted = new Wanted("POST", "/bookings", "{\"timeslotId\":" + slot + "}");
+    String key = "killed-" + slot;
+    return new Asked(
+        wanted,
+        key,
+        gateway
+            .with("Idempotency-Key", key)
+            .sending(wanted.method(), wanted.path(), wanted.body())
+            .handle((answer, broken) -> Optional.ofNullable(answer)));
+  }
+
+  /** They ask again: the slot was theirs alone, so the answer can only be their booking. */
+  private static List<String> wrong(Guest guest, List<Asked> asked) {
+    List<String> wrong = new ArrayList<>();
+    for (Asked one : asked) {
+      Answer again = guest.insist(one.key(), one.wanted());
+      boolean right =
+          again.status() == 201
+              && one.first().map(first -> first.text("id").equals(again.text("id"))).orElse(true);
+      if (!right) {
+        wrong.add(one.wanted().body() + " " + again);
+      }
+    }
+    return wrong;
+  }
+}
