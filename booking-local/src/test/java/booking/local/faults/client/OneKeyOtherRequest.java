@@ -1,6 +1,7 @@
 package booking.local.faults.client;
 
 import booking.local.Answer;
+import booking.local.Http;
 import booking.local.Premises;
 import booking.local.faults.Fault;
 import booking.local.faults.Scene;
@@ -56,7 +57,7 @@ public final class OneKeyOtherRequest implements Fault {
   }
 
   private static Guest turned(Guest guest) {
-    List<booking.local.Http> gateways = new ArrayList<>(guest.gateways());
+    List<Http> gateways = new ArrayList<>(guest.gateways());
     Collections.rotate(gateways, 1);
     return new Guest(List.copyOf(gateways));
   }

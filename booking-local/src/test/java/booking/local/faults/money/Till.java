@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * A payment service that says what it is told to, and looks what becomes of the money: each payment
- * is kept by a booking, sent back, or put aside. What it takes in has ids of its own.
+ * is kept by a booking, sent back, or put aside. Safe to share between threads.
  */
 final class Till implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class Till implements AutoCloseable {
   private final Mark events;
   private final Mark refunds;
   private final Mark letters;
-  private final Map<String, BigDecimal> taken = new TreeMap<>();
+  private final Map<String, BigDecimal> taken = new ConcurrentHashMap<>();
 
   Till(Cluster cluster) {
     stranger = new Stranger(cluster.bootstrapServers());

@@ -5,22 +5,15 @@ import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
 import booking.local.faults.Tier;
-import booking.schemas.BookingEvent;
 import booking.schemas.BookingRequest;
-import booking.schemas.RefundRequested;
 import booking.schemas.RequestResult;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
-import booking.schemas.fact.BookingConfirmed;
-import booking.schemas.fact.PaymentRefunded;
-import booking.schemas.fact.RefundClosed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,18 +61,18 @@ public final class CommandsDeliveredAgain implements Fault {
               .stream()
               .map(RequestResult::getRequestId)
               .collect(Collectors.toSet());
-      Map<String, Long> before = effects(stranger);
+      Effects before = Effects.soFar(stranger);
       Mark results = stranger.end(Topics.BOOKING_RESULTS.name());
       List<ProducerRecord<byte[], byte[]>> again = again(stranger, answered, scene.random());
       stranger.writeAll(again);
       scene.say(again.size() + " records again");
       long asked = again.stream().filter(this::isRequest).count();
       boolean told = Soon.isTrue(() -> repeats(stranger, results) >= asked);
-      List<String> more = more(before, effects(stranger));
+      List<String> more = Effects.soFar(stranger).moreThan(before);
       return Strike.plain()
           .with(
               "records again %d, answers again %d, effects known before %d, new effects %d"
-                  .formatted(again.size(), repeats(stranger, results), before.size(), more.size()))
+                  .formatted(again.size(), repeats(stranger, results), before.count(), more.size()))
           .mustHold(told, "repeats without an answer")
           .mustHold(more.isEmpty(), "done again: " + more);
     }
@@ -135,40 +128,5 @@ public final class CommandsDeliveredAgain implements Fault {
         .filter(result -> result.getTimeslotId() != null)
         .filter(result -> result.getRepeated() || result.getCode() != null)
         .count();
-  }
-
-  /** Everything that happened, by what caused it, with how often it happened. */
-  private static Map<String, Long> effects(Stranger stranger) {
-    Stream<String> events =
-        stranger.since(stranger.start(Topics.BOOKING_EVENTS.name()), Topics.BOOKING_EVENTS).stream()
-            .flatMap(CommandsDeliveredAgain::causes);
-    Stream<String> refunds =
-        stranger
-            .since(stranger.start(Topics.REFUND_REQUESTED.name()), Topics.REFUND_REQUESTED)
-            .stream()
-            .map(RefundRequested::getRefundId);
-    return Stream.concat(events, refunds)
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-  }
-
-  private static Stream<String> causes(BookingEvent event) {
-    Stream<String> request = Stream.ofNullable(event.getRequestId()).map(id -> "request " + id);
-    if (event.getFact() instanceof BookingConfirmed confirmed && confirmed.getPayment() != null) {
-      return Stream.of("payment " + confirmed.getPayment().getPaymentId());
-    } else if (event.getFact() instanceof PaymentRefunded refunded) {
-      return Stream.of("payment " + refunded.getPayment().getPaymentId());
-    } else if (event.getFact() instanceof RefundClosed closed) {
-      return Stream.of("settled " + closed.getRefund().getRefundId());
-    }
-    return request;
-  }
-
-  /** What was done before and has been done more often since. */
-  private static List<String> more(Map<String, Long> before, Map<String, Long> after) {
-    return before.entrySet().stream()
-        .filter(effect -> after.get(effect.getKey()) > effect.getValue())
-        .map(Map.Entry::getKey)
-        .limit(5)
-        .toList();
   }
 }
