@@ -2,14 +2,13 @@ package booking.local.faults.client;
 
 import booking.gateway.request.RequestIdentity;
 import booking.local.Answer;
-import booking.local.Http;
-import booking.local.Premises;
 import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
 import booking.local.faults.Tier;
 import booking.local.faults.client.Guest.Wanted;
+import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.Server;
 import booking.local.faults.stranger.Mark;
 import booking.local.faults.stranger.Stranger;
@@ -47,11 +46,36 @@ public final class GatewayKilledBeforeItsReply implements Fault {
     };
   }
 
-  /** One call: what is wanted, its key, and what came of it before the gateway died. */
-  private record Asked(Wanted wanted, String key, CompletableFuture<Optional<Answer>> answer) {
+  /** One call: about which slot, by whom, and what came of it before the gateway died. */
+  private record Asked(long slot, Guest guest, CompletableFuture<Optional<Answer>> answer) {
+
+    /** At the first gateway, as somebody whose only call this is. */
+    static Asked of(Cluster cluster, long slot) {
+      Guest guest = Guest.user(cluster, USER + slot);
+      CompletableFuture<Optional<Answer>> answer =
+          guest
+              .gateways()
+              .get(0)
+              .with("Idempotency-Key", key(slot))
+              .sending("POST", "/bookings", wanted(slot).body())
+              .handle((told, broken) -> Optional.ofNullable(told));
+      return new Asked(slot, guest, answer);
+    }
+
+    static Wanted wanted(long slot) {
+      return new Wanted("POST", "/bookings", "{\"timeslotId\":" + slot + "}");
+    }
+
+    static String key(long slot) {
+      return "killed-" + slot;
+    }
 
     String requestId() {
-      return RequestIdentity.of(USER, List.of(key), 0).requestId();
+      return RequestIdentity.of(USER + slot, List.of(key(slot)), 0).requestId();
+    }
+
+    Answer again() {
+      return guest.insist(key(slot), wanted(slot));
     }
 
     Optional<Answer> first() {
@@ -61,12 +85,11 @@ public final class GatewayKilledBeforeItsReply implements Fault {
 
   @Override
   public Strike strike(Scene scene) {
-    Guest guest = Guest.user(scene.cluster(), USER);
-    List<Long> slots = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(CALLS, 1);
+    List<Long> slots = FreeSlots.some(scene.cluster(), CALLS, 1);
     Server gateway = scene.cluster().gateways().get(0);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       Mark before = stranger.end(Topics.BOOKING_REQUESTS.name());
-      List<Asked> asked = slots.stream().map(slot -> ask(guest.gateways().get(0), slot)).toList();
+      List<Asked> asked = slots.stream().map(slot -> Asked.of(scene.cluster(), slot)).toList();
       // In the middle of them: some are answered, some are under way.
       Soon.isTrue(() -> asked.stream().filter(one -> one.answer().isDone()).count() > CALLS / 4);
       gateway.kill();
@@ -80,7 +103,7 @@ public final class GatewayKilledBeforeItsReply implements Fault {
       // Who had an answer is taken at their word, but for some.
       List<Asked> again = new ArrayList<>(unanswered);
       asked.stream().limit(CALLS / 10).forEach(again::add);
-      List<String> wrong = wrong(guest, again);
+      List<String> wrong = wrong(again);
       return Strike.plain()
           .with(
               "%d calls, answered before %d, published but unanswered %d, retried wrongly %d"
@@ -89,28 +112,16 @@ public final class GatewayKilledBeforeItsReply implements Fault {
     }
   }
 
-  private static Asked ask(Http gateway, long slot) {
-    Wanted wanted = new Wanted("POST", "/bookings", "{\"timeslotId\":" + slot + "}");
-    String key = "killed-" + slot;
-    return new Asked(
-        wanted,
-        key,
-        gateway
-            .with("Idempotency-Key", key)
-            .sending(wanted.method(), wanted.path(), wanted.body())
-            .handle((answer, broken) -> Optional.ofNullable(answer)));
-  }
-
   /** They ask again: the slot was theirs alone, so the answer can only be their booking. */
-  private static List<String> wrong(Guest guest, List<Asked> asked) {
+  private static List<String> wrong(List<Asked> asked) {
     List<String> wrong = new ArrayList<>();
     for (Asked one : asked) {
-      Answer again = guest.insist(one.key(), one.wanted());
+      Answer again = one.again();
       boolean right =
           again.status() == 201
               && one.first().map(first -> first.text("id").equals(again.text("id"))).orElse(true);
       if (!right) {
-        wrong.add(one.wanted().body() + " " + again);
+        wrong.add(one.slot() + " " + again);
       }
     }
     return wrong;

@@ -1,6 +1,5 @@
 package booking.local.faults.client;
 
-import booking.local.Premises;
 import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
@@ -38,7 +37,7 @@ public final class WorkerKilledInTheRush implements Fault {
 
   @Override
   public Strike strike(Scene scene) {
-    long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(SEATS);
+    long slot = FreeSlots.one(scene.cluster(), SEATS);
     Crowd crowd = new Crowd(scene.cluster(), slot, FIRST_USER, PEOPLE);
     CompletableFuture<Crowd.Told> rush = crowd.rush();
     while (crowd.answered() < PEOPLE / 2 && !rush.isDone()) {
@@ -50,7 +49,6 @@ public final class WorkerKilledInTheRush implements Fault {
     int known = crowd.answered();
     workers.forEach(Server::start);
     workers.forEach(Server::awaitReady);
-    // What a client sees of dead workers is 202 and asks again; a 503 would be honest too.
     return EverybodyWantsOneSeat.judged(rush.join(), SEATS, PEOPLE)
         .with("killed when %d knew".formatted(known));
   }

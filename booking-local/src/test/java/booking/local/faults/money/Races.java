@@ -56,7 +56,7 @@ public final class Races implements Fault {
     }
 
     Guest owner() {
-      return Guest.user(scene.cluster(), USER);
+      return Guest.user(scene.cluster(), USER + slot);
     }
 
     /** The customer cancels while the money is on its way. */
@@ -83,7 +83,7 @@ public final class Races implements Fault {
               after(wait + random.nextInt(1500) - 500));
       CompletableFuture<Answer> rival =
           CompletableFuture.supplyAsync(
-              () -> Guest.user(scene.cluster(), USER + 1).book(slot),
+              () -> Guest.user(scene.cluster(), USER).book(slot),
               after(wait + random.nextInt(1500) - 500));
       paid.join();
       return "rival " + rival.join().status();
