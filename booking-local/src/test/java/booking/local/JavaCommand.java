@@ -8,7 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a program of ours is started in a JVM of its own. */
-public record JavaCommand(String mainClass, int heapMebibytes) {
+public record JavaCommand(String mainClass, int heapMebibytes, List<String> options) {
+
+  /** With the options that a JVM has by itself. */
+  public JavaCommand(String mainClass, int heapMebibytes) {
+    this(mainClass, heapMebibytes, List.of());
+  }
+
+  /** Of a JVM that shares two cores with many others: few threads, and quick to start. */
+  public static JavaCommand small(String mainClass, int heapMebibytes) {
+    return new JavaCommand(
+        mainClass, heapMebibytes, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
 
   /** The command of a user, who has none of our tests. */
   public ProcessBuilder forUser(List<String> arguments) {
@@ -25,6 +36,7 @@ public record JavaCommand(String mainClass, int heapMebibytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMebibytes + "m");
+    command.addAll(options);
     command.add("-cp");
     command.add(classPath.collect(Collectors.joining(File.pathSeparator)));
     command.add(mainClass);

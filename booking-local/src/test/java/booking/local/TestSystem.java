@@ -1,5 +1,8 @@
 package booking.local;
 
+import booking.local.checker.Database;
+import booking.local.checker.RunningSystem;
+import booking.local.postgres.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +92,21 @@ final class TestSystem implements AutoCloseable {
 
   LocalKafka kafka() {
     return new LocalKafka("127.0.0.1:" + settings.ports().kafka());
+  }
+
+  /** This system as the checker sees it: its raw topics and its raw tables. */
+  RunningSystem underCheck() {
+    try {
+      LocalSecrets secrets = LocalSecrets.keptIn(settings.data().resolve("secrets.properties"));
+      return new RunningSystem(
+          "127.0.0.1:" + settings.ports().kafka(),
+          new Database(
+              LocalPostgres.url(settings.ports().postgres()),
+              "booking_worker",
+              secrets.postgres().worker()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** Rooms and slots to book in. */

@@ -100,7 +100,9 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
     Map<String, String> consumer = new HashMap<>(configuration.kafka().client());
     consumer.put("group.id", READ_MODEL_GROUP);
     consumer.put("group.instance.id", configuration.streams().workerId());
-    consumer.put("session.timeout.ms", "10000");
+    // As long as the slots of a worker that is gone stand still, and no longer.
+    consumer.put("session.timeout.ms", "6000");
+    consumer.put("heartbeat.interval.ms", "2000");
     PostgresAddress address =
         new PostgresAddress(
             postgres.url(),

@@ -7,11 +7,12 @@ import booking.local.faults.cluster.ClusterSettings;
 import booking.local.faults.history.History;
 import booking.local.faults.load.Load;
 import booking.local.faults.load.LoadSettings;
+import booking.local.faults.watch.Stopwatch;
 import booking.local.faults.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,10 +22,11 @@ import org.awaitility.core.ConditionTimeoutException;
 final class FaultRun {
 
   // Short, so that holds end and late payments come while the run lasts.
-  private static final Duration HOLD_TIME = Duration.ofSeconds(20);
+  private static final Duration HOLD_TIME = Duration.ofSeconds(10);
   private static final Duration CALM_WITHIN = Duration.ofSeconds(120);
   private static final Duration CALM = Duration.ofSeconds(1);
   private static final Duration WARM = Duration.ofSeconds(4);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final long DECIDED_AGAIN = 20;
 
   private final Schedule schedule;
@@ -75,6 +77,7 @@ final class FaultRun {
                   schedule.chance(fault, time),
                   line -> say(prefix + line)));
       outcome = calm(outcome, strike, scene);
+      say(prefix + "silence " + Stopwatch.seconds(outcome.last()) + " s");
     }
     return outcome;
   }
@@ -96,16 +99,13 @@ final class FaultRun {
       calm = false;
     }
     // What is under way right now is not lost.
-    Outcome outcome =
-        before.and(
-            watch.tally().withUndecided(calm ? 0 : watch.undecided()),
-            scene.load().takeErrors(),
-            strike);
-    say("  silence %d ms".formatted(outcome.worst().toMillis()));
-    return outcome;
+    return before.and(
+        watch.tally().withUndecided(calm ? 0 : watch.undecided()),
+        scene.load().takeErrors(),
+        strike);
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }

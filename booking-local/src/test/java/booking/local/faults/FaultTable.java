@@ -1,10 +1,10 @@
 package booking.local.faults;
 
+import booking.local.faults.watch.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** What a run came to, for people and for machines. */
 record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
 
-  private static final String ROW = "%-4s %-44s %5s %9s %9s %7s %5s %5s %5s  %s%n";
-  private static final double MILLIS_IN_A_SECOND = 1000.0;
+  private static final String ROW = "%-4s %-34s %5s %7s %7s %7s %7s %4s %5s %4s  %s%n";
 
   FaultTable {
     outcomes = List.copyOf(outcomes);
@@ -49,14 +48,16 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
     StringBuilder text = new StringBuilder();
     text.append("Faults, seed ")
         .append(seed)
-        .append(". Silence in seconds: of the partition that")
-        .append(" was worst off while requests waited there, and of all together.\n\n");
+        .append(". Silence in seconds, of the partition that")
+        .append(" was worst off while requests waited there: longest and median of the strikes;")
+        .append(" all: the longest of all partitions together.\n\n");
     text.append(
         row(
             "row",
             "fault",
             "times",
-            "partition",
+            "longest",
+            "median",
             "all",
             "decided",
             "lost",
@@ -70,6 +71,7 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
               outcome.fault().what(),
               outcome.times(),
               seconds(outcome.worst()),
+              seconds(outcome.median()),
               seconds(outcome.all()),
               outcome.decided(),
               outcome.lost(),
@@ -80,11 +82,12 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
     text.append(
         "%nChecker, all faults together: lost %s, twice %s, gaps %s, money difference %s cents, rows differing %s%n"
             .formatted(
-                shown(verdict.lost()),
-                shown(verdict.twice()),
-                shown(verdict.gaps()),
-                shown(verdict.moneyDifference()),
-                shown(verdict.rowsDiffering())));
+                verdict.lost(),
+                verdict.twice(),
+                verdict.gaps(),
+                verdict.moneyDifference(),
+                verdict.rowsDiffering()));
+    text.append(verdict.report()).append('\n');
     violations().forEach(violation -> text.append("VIOLATION ").append(violation).append('\n'));
     return text.toString();
   }
@@ -112,10 +115,6 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / MILLIS_IN_A_SECOND);
-  }
-
-  private static String shown(OptionalLong number) {
-    return number.isPresent() ? Long.toString(number.getAsLong()) : "not looked at";
+    return Stopwatch.seconds(duration);
   }
 }

@@ -3,7 +3,6 @@ package booking.local.faults;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.history.History;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Who says whether everything is right: reads the topics, the tables and the history. */
 public interface Judge {
@@ -16,24 +15,20 @@ public interface Judge {
    * @param gaps in the versions of slots
    * @param moneyDifference in cents, of all currencies, without sign
    * @param rowsDiffering between the tables and the fold of the events
+   * @param report on all that was looked at, in lines
    * @param violations each in a line, with where to find it
    */
   record Verdict(
-      OptionalLong lost,
-      OptionalLong twice,
-      OptionalLong gaps,
-      OptionalLong moneyDifference,
-      OptionalLong rowsDiffering,
+      long lost,
+      long twice,
+      long gaps,
+      long moneyDifference,
+      long rowsDiffering,
+      String report,
       List<String> violations) {
 
     public Verdict {
       violations = List.copyOf(violations);
-    }
-
-    /** Of a judge who looked at nothing. */
-    public static Verdict none() {
-      OptionalLong unknown = OptionalLong.empty();
-      return new Verdict(unknown, unknown, unknown, unknown, unknown, List.of());
     }
   }
 

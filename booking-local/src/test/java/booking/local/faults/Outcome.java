@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import booking.local.faults.watch.Tally;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,7 @@ import java.util.stream.Stream;
 /**
  * How one fault ended, all its strikes together.
  *
- * @param times that it was done
- * @param worst longest silence of one strike, of the partition that was worst off
+ * @param silences the longest of each strike, of the partition that was worst off
  * @param all longest time in which nobody at all was answered
  * @param decided requests while it lasted
  * @param lost requests that never got a result
@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  */
 public record Outcome(
     Fault fault,
-    int times,
-    Duration worst,
+    List<Duration> silences,
     Duration all,
     long decided,
     long lost,
@@ -34,8 +33,7 @@ public record Outcome(
 
   /** Before the first strike. */
   static Outcome none(Fault fault) {
-    return new Outcome(
-        fault, 0, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, Map.of(), Strike.plain());
+    return new Outcome(fault, List.of(), Duration.ZERO, 0, 0, 0, 0, Map.of(), Strike.plain());
   }
 
   /** After one strike more. */
@@ -44,8 +42,7 @@ public record Outcome(
     newErrors.forEach((code, count) -> allErrors.merge(code, count, Long::sum));
     return new Outcome(
         fault,
-        times + 1,
-        longer(worst, seen.partitionSilence()),
+        joined(silences, List.of(seen.partitionSilence())),
         longer(all, seen.silence()),
         decided + seen.decided(),
         lost + seen.undecided(),
@@ -57,16 +54,36 @@ public record Outcome(
             joined(this.strike.violations(), strike.violations())));
   }
 
+  /** How often it was done. */
+  int times() {
+    return silences.size();
+  }
+
+  /** The silence of the last strike. */
+  Duration last() {
+    return silences.get(silences.size() - 1);
+  }
+
+  /** The longest silence of all strikes. */
+  Duration worst() {
+    return silences.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  /** The silence that half of the strikes did not reach or only just. */
+  Duration median() {
+    return silences.stream().sorted().skip((times() - 1) / 2).findFirst().orElse(Duration.ZERO);
+  }
+
   /** Whether the silence stayed within its goal; empty without a goal. */
   Optional<Boolean> goalMet() {
-    return fault.silenceGoal().map(goal -> worst.compareTo(goal) <= 0);
+    return fault.silenceGoal().map(goal -> worst().compareTo(goal) <= 0);
   }
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static List<String> joined(List<String> some, List<String> more) {
+  private static <T> List<T> joined(List<T> some, List<T> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

@@ -22,6 +22,13 @@ public record Scene(
     words.accept(line);
   }
 
+  /** Lets time go by and says how many requests were decided in each second of it. */
+  public long decidedASecond(Duration time) {
+    long before = watch.decided();
+    pass(time);
+    return (watch.decided() - before) / time.toSeconds();
+  }
+
   /** Lets time go by, as a part of the fault. */
   public void pass(Duration time) {
     long end = System.nanoTime() + time.toNanos();

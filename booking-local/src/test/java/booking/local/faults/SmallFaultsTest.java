@@ -2,7 +2,7 @@ package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import booking.local.faults.process.WorkerKilled;
+import booking.local.faults.process.WorkerFaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +13,11 @@ class SmallFaultsTest {
 
   @Test
   void aKilledWorkerLosesNothingAndDoesNothingTwice() throws Exception {
-    Schedule schedule = new Schedule(1, Tier.SMALL, List.of(new WorkerKilled()));
+    Schedule schedule = new Schedule(1, Tier.SMALL, List.of(WorkerFaults.killed()));
     Path systems = Files.createDirectories(Path.of("target", "systems"));
     Path folder = Files.createTempDirectory(systems, "faults-").toAbsolutePath();
 
-    FaultTable table =
-        new FaultRun(schedule, (cluster, history) -> Judge.Verdict.none(), folder).run();
+    FaultTable table = new FaultRun(schedule, new CheckerJudge(), folder).run();
 
     System.out.println(table.text());
     assertThat(table.violations()).isEmpty();

@@ -68,14 +68,16 @@ public record StreamsSettings(
   private void membership(Map<String, Object> all) {
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     all.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, workerId);
-    all.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-    all.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+    all.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    all.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     all.put(consumer(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
     all.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
   }
 
   private static void producer(Map<String, Object> all) {
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // Nobody reads past the open transaction of a worker that is gone; only time ends it.
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
     all.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
   }

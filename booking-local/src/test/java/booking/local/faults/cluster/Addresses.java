@@ -6,6 +6,7 @@ import booking.local.LocalSettings;
 import booking.local.LoopbackPorts;
 import booking.local.PartEnvironments;
 import booking.local.postgres.LocalPostgres;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -62,6 +63,11 @@ record Addresses(ClusterSettings settings, LocalSecrets secrets, int kafka, int 
     return new PartEnvironments(
         new LocalSettings(settings.folder(), ports, settings.environment()),
         secrets,
-        settings.folder().resolve("state").resolve(name).toString());
+        state(name).toString());
+  }
+
+  /** Where a worker keeps its stores. */
+  Path state(String worker) {
+    return settings.folder().resolve("state").resolve(worker);
   }
 }

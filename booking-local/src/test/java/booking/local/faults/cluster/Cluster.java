@@ -1,9 +1,7 @@
 package booking.local.faults.cluster;
 
 import booking.local.Http;
-import booking.local.JavaCommand;
 import booking.local.LocalSecrets;
-import booking.local.LoopbackPorts;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
 import booking.local.postgres.PostgresLogins;
 import booking.local.sandbox.TokenSettings;
@@ -13,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,36 +22,32 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
   private static final String API = "/api/v1";
-  private static final int BROKER_HEAP = 512;
-  private static final int WORKER_HEAP = 256;
-  private static final int GATEWAY_HEAP = 192;
 
   private final Addresses addresses;
   private final Guardian guardian;
   private final Tokens tokens;
+  private final Programs programs;
   private final Server broker;
   private final Server postgres;
   private final List<Server> workers = new ArrayList<>();
+  private final List<Server> guests = new ArrayList<>();
   private final List<Server> gateways = new ArrayList<>();
   private final List<Http> clients = new ArrayList<>();
 
   private Cluster(Addresses addresses) {
-    Path folder = addresses.settings().folder();
     this.addresses = addresses;
-    this.guardian = Guardian.over(folder.resolve("processes"));
+    this.guardian = Guardian.over(addresses.settings().folder().resolve("processes"));
     this.tokens = new Tokens(new TokenSettings(addresses.secrets().jwt(), "booking", "booking"));
-    this.broker = brokerIn(folder);
-    this.postgres =
-        new PostgresServer(
-            folder.resolve("postgres"),
-            addresses.postgres(),
-            addresses.secrets().postgres(),
-            guardian);
-    for (int i = 0; i < addresses.settings().workers(); i++) {
-      newWorker();
+    this.programs = new Programs(addresses, guardian);
+    this.broker = programs.broker("broker");
+    this.postgres = programs.postgres();
+    for (int i = 1; i <= addresses.settings().workers(); i++) {
+      workers.add(programs.worker("worker-" + i));
     }
     for (int i = 0; i < addresses.settings().gateways(); i++) {
-      gateways.add(newGateway(i));
+      GatewayPorts ports = GatewayPorts.free();
+      clients.add(new Http(Addresses.url(ports.clients()) + API));
+      gateways.add(programs.gateway("gateway-" + (i + 1), i, ports));
     }
   }
 
@@ -92,7 +85,7 @@ public final class Cluster implements AutoCloseable {
     return postgres;
   }
 
-  /** Those that the cluster was started with, then those made since: {@code worker-1} first. */
+  /** {@code worker-1} first. */
   public List<Server> workers() {
     return List.copyOf(workers);
   }
@@ -101,18 +94,20 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(gateways);
   }
 
-  /** One more worker, not yet started; the cluster ends it with the others. */
-  public Server newWorker() {
-    String name = "worker-" + (workers.size() + 1);
-    int admin = LoopbackPorts.free();
-    Server worker =
-        java(
-            name,
-            new JavaCommand("booking.worker.BookingWorker", WORKER_HEAP).forUser(List.of()),
-            addresses.worker(name, admin),
-            () -> Health.isGood(admin));
-    workers.add(worker);
-    return worker;
+  /** One more worker, not yet started, who is not among {@link #workers}. */
+  public Server guestWorker() {
+    Server guest = programs.worker("guest-" + (guests.size() + 1));
+    guests.add(guest);
+    return guest;
+  }
+
+  /** Throws away the stores of a worker that does not run. */
+  public void forgetState(Server worker) throws IOException {
+    try (Stream<Path> files = Files.walk(addresses.state(worker.name()))) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   public ClusterSettings settings() {
@@ -138,6 +133,25 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(clients);
   }
 
+  /** What no log may hold. */
+  public List<String> secrets() {
+    LocalSecrets secrets = addresses.secrets();
+    return List.of(
+        secrets.jwt(),
+        secrets.postgres().superuser(),
+        secrets.postgres().worker(),
+        secrets.postgres().gateway());
+  }
+
+  /** What each server has said so far. */
+  public List<Path> logs() {
+    return Stream.of(Stream.of(broker), workers.stream(), guests.stream(), gateways.stream())
+        .flatMap(servers -> servers)
+        .map(server -> programs.log(server.name()))
+        .filter(Files::exists)
+        .toList();
+  }
+
   /** What a client must send as {@code Authorization} to be this user. */
   public String bearer(long userId, boolean admin) {
     return "Bearer " + tokens.of(userId, admin, Clock.systemUTC().instant());
@@ -146,39 +160,9 @@ public final class Cluster implements AutoCloseable {
   /** Kills everything; what it kept stays in its folder. */
   @Override
   public void close() {
-    Stream.of(gateways.stream(), workers.stream(), Stream.of(postgres, broker))
+    Stream.of(gateways.stream(), guests.stream(), workers.stream(), Stream.of(postgres, broker))
         .flatMap(servers -> servers)
         .forEach(Server::kill);
     guardian.close();
-  }
-
-  private Server brokerIn(Path folder) {
-    List<String> arguments =
-        List.of(
-            folder.resolve("kafka").toString(),
-            Integer.toString(addresses.kafka()),
-            Integer.toString(LoopbackPorts.free()));
-    return java(
-        "broker",
-        new JavaCommand(BrokerProgram.class.getName(), BROKER_HEAP).forTest(arguments),
-        Map.of(),
-        () -> Health.listens(addresses.kafka()));
-  }
-
-  private Server newGateway(int replyPartition) {
-    String name = "gateway-" + (replyPartition + 1);
-    GatewayPorts ports = GatewayPorts.free();
-    clients.add(new Http(Addresses.url(ports.clients()) + API));
-    return java(
-        name,
-        new JavaCommand("booking.gateway.BookingGateway", GATEWAY_HEAP).forUser(List.of()),
-        addresses.gateway(name, replyPartition, ports),
-        () -> Health.isGood(ports.admin()));
-  }
-
-  private Server java(
-      String name, ProcessBuilder command, Map<String, String> environment, BooleanSupplier ready) {
-    Path log = addresses.settings().folder().resolve("logs").resolve(name + ".log");
-    return new JavaServer(new Launch(name, command, environment, log, ready), guardian);
   }
 }

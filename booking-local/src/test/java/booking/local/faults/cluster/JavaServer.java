@@ -80,6 +80,11 @@ final class JavaServer implements Server {
   }
 
   @Override
+  public long process() {
+    return process.orElseThrow().pid();
+  }
+
+  @Override
   public boolean isAlive() {
     return process.filter(Process::isAlive).isPresent();
   }

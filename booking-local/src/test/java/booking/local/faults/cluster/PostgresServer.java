@@ -5,6 +5,7 @@ import booking.local.postgres.PostgresLogins;
 import booking.local.postgres.Postmaster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -57,14 +58,26 @@ final class PostgresServer implements Server {
 
   @Override
   public void stop() {
-    release();
+    try {
+      if (running.isPresent()) {
+        running.get().close();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    ended();
   }
 
   @Override
   public void kill() {
     postmaster().ifPresent(Postmaster::kill);
-    // What is left to close is the library's hold on the folder.
-    release();
+    try {
+      // The library's lock, held for the killed server by this very JVM.
+      Files.deleteIfExists(directory.resolve("data").resolve("epg-lock"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    ended();
   }
 
   @Override
@@ -78,18 +91,16 @@ final class PostgresServer implements Server {
   }
 
   @Override
+  public long process() {
+    return postmaster().orElseThrow().process().pid();
+  }
+
+  @Override
   public boolean isAlive() {
     return postmaster().isPresent();
   }
 
-  private void release() {
-    try {
-      if (running.isPresent()) {
-        running.get().close();
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private void ended() {
     running = Optional.empty();
     watched.ifPresent(guardian::forget);
   }

@@ -27,6 +27,9 @@ public interface Server {
   /** Ends {@link #freeze} (SIGCONT). */
   void thaw();
 
+  /** The number of its process, of the first if it has many; fails when it does not run. */
+  long process();
+
   /** Whether its process is there, frozen or not. */
   boolean isAlive();
 

@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param code why it was refused, or what its client saw instead of an answer
  * @param booking that it made, changed or read
  * @param version of that booking as its client saw it: grows from one state to the next, with gaps
- *     (its {@code updatedAt} in milliseconds)
+ *     (its {@code updatedAt} in milliseconds); empty also where its client was told so before it
+ *     was readable, as the gateway does when it has waited for long or when Postgres is away
  */
 public record Call(
     long user,

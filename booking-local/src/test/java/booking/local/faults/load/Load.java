@@ -5,6 +5,7 @@ import booking.local.Premises;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.history.History;
 import booking.local.faults.load.Customer.Places;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,26 @@ public final class Load implements AutoCloseable {
   /** What clients saw instead of a yes or no since the last call of this, by its code. */
   public Map<String, Long> takeErrors() {
     return pressure.takeErrors();
+  }
+
+  /** Lets nobody begin a call until {@link #resume}. */
+  public void pause() {
+    pressure.pace().pause();
+  }
+
+  /** Ends {@link #pause}. */
+  public void resume() {
+    pressure.pace().resume();
+  }
+
+  /** Tells the clients whether what is decided may be readable only later: Postgres is away. */
+  public void readsMayLag(boolean now) {
+    pressure.readsMayLag(now);
+  }
+
+  /** How long after a pause began the last hold has ended and the last payment has come. */
+  public Duration quietAfter() {
+    return places.late().plusSeconds(5);
   }
 
   /** The slots that have room for everybody. */

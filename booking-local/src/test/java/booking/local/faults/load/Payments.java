@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ final class Payments {
   private static final InstantSource CLOCK = Clock.systemUTC();
   private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
 
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+  private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
   private final PaymentTopics topics;
   private final TopicFollower refunds;
   private final TopicFollower notifications;
@@ -52,6 +52,8 @@ final class Payments {
 
   Payments(String bootstrapServers, History history) {
     this.history = history;
+    // Who has yet to pay when all is over does not.
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.topics = new PaymentTopics(bootstrapServers);
     RefundDesk desk = new RefundDesk(topics, CLOCK);
     this.refunds =
@@ -96,7 +98,15 @@ final class Payments {
       note(payment, started, Ending.OK);
     } catch (KafkaException unreachable) {
       note(payment, started, Ending.UNKNOWN);
+      payAgain(payment);
+    }
+  }
+
+  private void payAgain(Payment payment) {
+    try {
       pay(payment, AGAIN_AFTER);
+    } catch (RejectedExecutionException over) {
+      // The history says that nobody knows whether this one came.
     }
   }
 

@@ -11,6 +11,7 @@ final class Pressure {
 
   private final Pace pace;
   private final Map<String, Long> errors = new TreeMap<>();
+  private volatile boolean readsMayLag;
 
   Pressure(int perSecond) {
     this.pace = new Pace(perSecond);
@@ -18,6 +19,15 @@ final class Pressure {
 
   Pace pace() {
     return pace;
+  }
+
+  /** Whether what was decided may not be readable yet, since Postgres is away. */
+  boolean readsMayLag() {
+    return readsMayLag;
+  }
+
+  void readsMayLag(boolean now) {
+    readsMayLag = now;
   }
 
   synchronized void saw(Telling told) {

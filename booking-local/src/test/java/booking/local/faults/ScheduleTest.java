@@ -1,0 +1,36 @@
+package booking.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+  private static final Fault OFTEN =
+      Row.of("A1", "often", new Times(1, 5, 100), any -> Strike.plain());
+  private static final Fault RARE = Row.of("G4", "rare", Times.rarely(1), any -> Strike.plain());
+
+  @Test
+  void aFaultIsOnlyInTheTiersThatItIsDoneIn() {
+    List<Fault> all = List.of(OFTEN, RARE);
+
+    assertThat(new Schedule(1, Tier.SHORT, all).faults()).containsExactly(OFTEN);
+    assertThat(new Schedule(1, Tier.LONG, all).faults()).containsExactly(OFTEN, RARE);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameChanceAndAnotherSeedAnother() {
+    assertThat(chance(7, 1)).isEqualTo(chance(7, 1));
+    assertThat(chance(7, 1)).isNotEqualTo(chance(8, 1)).isNotEqualTo(chance(7, 2));
+  }
+
+  private static List<Long> chance(long seed, int time) {
+    return LongStream.generate(
+            new Schedule(seed, Tier.SHORT, List.of(OFTEN)).chance(OFTEN, time)::nextLong)
+        .limit(3)
+        .boxed()
+        .toList();
+  }
+}
