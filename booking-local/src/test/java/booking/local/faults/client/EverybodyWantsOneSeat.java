@@ -1,37 +1,17 @@
 package booking.local.faults.client;
 
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 
 /** C14: ten thousand people ask for the one seat of a slot at once. */
-public final class EverybodyWantsOneSeat implements Fault {
+final class EverybodyWantsOneSeat {
 
   private static final int PEOPLE = 10_000;
   private static final long FIRST_USER = 14_000_000;
 
-  @Override
-  public String row() {
-    return "C14";
-  }
+  private EverybodyWantsOneSeat() {}
 
-  @Override
-  public String what() {
-    return "10 000 requests at once for one seat";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 5;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     long slot = FreeSlots.one(scene.cluster(), 1);
     Crowd.Told told = new Crowd(scene.cluster(), slot, FIRST_USER, PEOPLE).rush().join();
     return judged(told, 1, PEOPLE);

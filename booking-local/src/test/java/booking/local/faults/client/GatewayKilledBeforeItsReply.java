@@ -2,11 +2,9 @@ package booking.local.faults.client;
 
 import booking.gateway.request.RequestIdentity;
 import booking.local.Answer;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest.Wanted;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.Server;
@@ -22,29 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** C4: a gateway dies with requests that Kafka has and whose clients have no answer. */
-public final class GatewayKilledBeforeItsReply implements Fault {
+final class GatewayKilledBeforeItsReply {
 
   private static final int CALLS = 200;
   private static final long USER = 4_000_000;
-
-  @Override
-  public String row() {
-    return "C4";
-  }
-
-  @Override
-  public String what() {
-    return "gateway killed between request and reply";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 20;
-    };
-  }
 
   /** One call: about which slot, by whom, and what came of it before the gateway died. */
   private record Asked(long slot, Guest guest, CompletableFuture<Optional<Answer>> answer) {
@@ -83,8 +62,9 @@ public final class GatewayKilledBeforeItsReply implements Fault {
     }
   }
 
-  @Override
-  public Strike strike(Scene scene) {
+  private GatewayKilledBeforeItsReply() {}
+
+  static Strike strike(Scene scene) {
     List<Long> slots = FreeSlots.some(scene.cluster(), CALLS, 1);
     Server gateway = scene.cluster().gateways().get(0);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {

@@ -3,10 +3,8 @@ package booking.local.faults.client;
 import booking.local.Answer;
 import booking.local.Http;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest.Wanted;
 import java.util.List;
 import java.util.Set;
@@ -15,32 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** C2: fifty calls with one key and one body, at once and at all gateways. */
-public final class OneKeyManyCalls implements Fault {
+final class OneKeyManyCalls {
 
   private static final int CALLS = 50;
   private static final long USER = 2_000_000;
 
-  @Override
-  public String row() {
-    return "C2";
-  }
+  private OneKeyManyCalls() {}
 
-  @Override
-  public String what() {
-    return "50 calls at once with one key";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 5;
-      case LONG -> 100;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(CALLS);
     Guest guest = Guest.user(scene.cluster(), USER);
     Wanted seat = new Wanted("POST", "/bookings", "{\"timeslotId\":" + slot + "}");

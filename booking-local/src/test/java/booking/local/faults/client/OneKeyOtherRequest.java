@@ -3,37 +3,21 @@ package booking.local.faults.client;
 import booking.local.Answer;
 import booking.local.Http;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** C3: a key that was used comes again with something else, or from somebody else. */
-public final class OneKeyOtherRequest implements Fault {
+final class OneKeyOtherRequest {
 
   private static final long USER = 3_000_000;
 
-  @Override
-  public String row() {
-    return "C3";
-  }
+  private OneKeyOtherRequest() {}
 
-  @Override
-  public String what() {
-    return "one key with another body, slot or user";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 5;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     List<Long> slots = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2, 100);
     String key = "other-" + slots.get(0);
     Guest first = Guest.user(scene.cluster(), USER);

@@ -3,39 +3,23 @@ package booking.local.faults.client;
 import booking.gateway.request.RequestIdentity;
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** E5: somebody reads, cancels and asks for what is another's, by ids that anybody can guess. */
-public final class SomebodyElsesBooking implements Fault {
+final class SomebodyElsesBooking {
 
   private static final int BOOKINGS = 10;
   private static final long OWNER = 25_000_000;
   private static final String CANARY = "canary-" + UUID.randomUUID();
 
-  @Override
-  public String row() {
-    return "E5";
-  }
+  private SomebodyElsesBooking() {}
 
-  @Override
-  public String what() {
-    return "calls about somebody else's booking";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     Guest owner = Guest.user(scene.cluster(), OWNER);
     Guest thief = Guest.user(scene.cluster(), OWNER + 1);
     List<Long> slots =

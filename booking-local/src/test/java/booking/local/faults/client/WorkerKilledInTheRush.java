@@ -1,42 +1,22 @@
 package booking.local.faults.client;
 
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.cluster.Server;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** C15: ten thousand people, a hundred seats, and the workers die when half of them know. */
-public final class WorkerKilledInTheRush implements Fault {
+final class WorkerKilledInTheRush {
 
   private static final int PEOPLE = 10_000;
   private static final int SEATS = 100;
   private static final long FIRST_USER = 15_000_000;
 
-  @Override
-  public String row() {
-    return "C15";
-  }
+  private WorkerKilledInTheRush() {}
 
-  @Override
-  public String what() {
-    return "10 000 for 100 seats, workers killed at half";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 5;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     long slot = FreeSlots.one(scene.cluster(), SEATS);
     Crowd crowd = new Crowd(scene.cluster(), slot, FIRST_USER, PEOPLE);
     CompletableFuture<Crowd.Told> rush = crowd.rush();

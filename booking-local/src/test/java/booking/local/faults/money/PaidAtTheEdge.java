@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.stranger.ChosenTimes;
 import booking.local.faults.stranger.Mark;
@@ -19,9 +17,11 @@ import booking.schemas.BookingRequest;
 import booking.schemas.Role;
 import booking.schemas.Topics;
 import booking.schemas.command.Book;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -29,9 +29,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * C6: a payment a millisecond before its hold ends, at the end, and a millisecond after; with
  * nobody else there, and with somebody who asked for the seat at that very moment.
  */
-public final class PaidAtTheEdge implements Fault {
+final class PaidAtTheEdge {
 
   private static final long USER = 6_000_000;
+  private static final int ATTEMPTS_MAX = 5;
 
   /** A row of the table: when it is paid, whether a rival asks then, what must come of it. */
   private record Case(long millis, boolean rival, boolean kept, String rivalTold) {}
@@ -45,48 +46,44 @@ public final class PaidAtTheEdge implements Fault {
           new Case(0, true, false, "accepted"),
           new Case(1, true, false, "accepted"));
 
-  @Override
-  public String row() {
-    return "C6";
-  }
+  private PaidAtTheEdge() {}
 
-  @Override
-  public String what() {
-    return "paid 1 ms before, at, 1 ms after its hold ends";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(CASES.size(), 1);
+  static Strike strike(Scene scene) {
     List<String> wrong = new ArrayList<>();
     try (Till till = new Till(scene.cluster())) {
       ChosenTimes.during(
           scene.cluster().bootstrapServers(),
           List.of(Topics.PAYMENT_SUCCEEDED.name(), Topics.BOOKING_REQUESTS.name()),
-          () -> {
-            for (int i = 0; i < CASES.size(); i++) {
-              wrong.addAll(play(scene, till, slots.get(i), CASES.get(i)));
-            }
-          });
-      return Strike.plain()
-          .with(
-              "outcomes as the table says %d of %d"
-                  .formatted(CASES.size() - wrong.size(), CASES.size()))
-          .mustHold(wrong.isEmpty(), "not as the table says: " + wrong);
+          () -> CASES.forEach(row -> play(scene, till, row).ifPresent(wrong::add)));
     }
+    return Strike.plain()
+        .with(
+            "outcomes as the table says %d of %d"
+                .formatted(CASES.size() - wrong.size(), CASES.size()))
+        .mustHold(wrong.isEmpty(), "not as the table says: " + wrong);
   }
 
-  private static List<String> play(Scene scene, Till till, long slot, Case row) {
-    Answer held = Till.seat(Guest.user(scene.cluster(), USER), slot);
+  /**
+   * What is wrong about a case, if it is; one that the true end of the hold overtook is no case.
+   */
+  private static Optional<String> play(Scene scene, Till till, Case row) {
+    Premises premises = new Premises(Guest.admin(scene.cluster()).gateways().get(0));
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      long slot = premises.slot(1);
+      Answer held = Till.seat(Guest.user(scene.cluster(), USER + slot), slot);
+      Instant end = Instant.parse(held.text("holdExpiresAt"));
+      Optional<String> wrong = play(till, held, row, end.plusMillis(row.millis()));
+      if (wrong.isEmpty() || Clock.systemUTC().instant().isBefore(end)) {
+        return wrong;
+      }
+    }
+    return Optional.of(row + " takes longer than its hold");
+  }
+
+  private static Optional<String> play(Till till, Answer held, Case row, Instant at) {
     long booking = held.number("id");
-    Instant at = Instant.parse(held.text("holdExpiresAt")).plusMillis(row.millis());
-    String rivalTold = row.rival() ? rival(till.stranger(), slot, at) : "nobody";
+    String rivalTold =
+        row.rival() ? rival(till.stranger(), held.number("timeslotId"), at) : "nobody";
     String id = "edge-" + booking;
     till.takeAt(id, booking, at);
     boolean lost = !till.lost().isEmpty();
@@ -95,8 +92,8 @@ public final class PaidAtTheEdge implements Fault {
         till.returned().getOrDefault(id, List.of()).stream()
             .anyMatch(refund -> refund.getReason().equals("late_payment"));
     return !lost && kept == row.kept() && back != kept && rivalTold.equals(row.rivalTold())
-        ? List.of()
-        : List.of("%s: kept %s, back %s, rival %s".formatted(row, kept, back, rivalTold));
+        ? Optional.empty()
+        : Optional.of("%s: kept %s, back %s, rival %s".formatted(row, kept, back, rivalTold));
   }
 
   /** Somebody else asks for the seat at that moment; what they are told. */
@@ -106,7 +103,7 @@ public final class PaidAtTheEdge implements Fault {
             UUID.randomUUID().toString(),
             1L,
             0,
-            new Actor(USER + 1, Role.USER),
+            new Actor(USER, Role.USER),
             slot,
             new Book(null, null, null, null));
     Mark results = stranger.end(Topics.BOOKING_RESULTS.name());

@@ -2,10 +2,8 @@ package booking.local.faults.money;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.cluster.Server;
 import java.util.List;
@@ -13,32 +11,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** C9: the money for a booking lies in Kafka before anybody has decided the booking. */
-public final class PaidBeforeItWasBooked implements Fault {
+final class PaidBeforeItWasBooked {
 
   private static final int BOOKINGS = 5;
   private static final long USER = 9_000_000;
 
-  @Override
-  public String row() {
-    return "C9";
-  }
+  private PaidBeforeItWasBooked() {}
 
-  @Override
-  public String what() {
-    return "paid while the workers are down, before booked";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 10;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(BOOKINGS, 1);
     Guest guest = Guest.user(scene.cluster(), USER);

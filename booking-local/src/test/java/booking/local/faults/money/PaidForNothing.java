@@ -1,42 +1,22 @@
 package booking.local.faults.money;
 
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
 /** C8: money for bookings that never were, that were cancelled, or that are paid already. */
-public final class PaidForNothing implements Fault {
+final class PaidForNothing {
 
   private static final int CASES = 10;
   private static final long USER = 8_000_000;
 
-  @Override
-  public String row() {
-    return "C8";
-  }
+  private PaidForNothing() {}
 
-  @Override
-  public String what() {
-    return "payments for unknown, cancelled, paid bookings";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 20;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2 * CASES, 1);

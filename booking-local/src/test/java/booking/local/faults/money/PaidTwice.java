@@ -1,41 +1,21 @@
 package booking.local.faults.money;
 
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import java.util.List;
 import java.util.Set;
 
 /** C7: one payment told three times, and two payments for one booking. */
-public final class PaidTwice implements Fault {
+final class PaidTwice {
 
   private static final int BOOKINGS = 20;
   private static final long USER = 7_000_000;
 
-  @Override
-  public String row() {
-    return "C7";
-  }
+  private PaidTwice() {}
 
-  @Override
-  public String what() {
-    return "one payment 3 times, two for one booking";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 20;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(BOOKINGS, 1);

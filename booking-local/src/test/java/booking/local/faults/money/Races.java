@@ -2,10 +2,8 @@ package booking.local.faults.money;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,30 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** C11: a cancellation races a payment, and a payment races the end of its hold and a rival. */
-public final class Races implements Fault {
+final class Races {
 
   private static final int AT_ONCE = 25;
   private static final long USER = 11_000_000;
-
-  @Override
-  public String row() {
-    return "C11";
-  }
-
-  @Override
-  public String what() {
-    return "cancel races payment, payment races expiry";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    // Each is 50 races.
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 20;
-    };
-  }
 
   /** One race: its booking, its chance, and the two who run. */
   private record Race(Scene scene, Till till, long slot, long seed) {
@@ -103,8 +81,9 @@ public final class Races implements Fault {
             return thread;
           });
 
-  @Override
-  public Strike strike(Scene scene) {
+  private Races() {}
+
+  static Strike strike(Scene scene) {
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2 * AT_ONCE, 1);
     long seed = scene.random().nextLong();

@@ -3,10 +3,8 @@ package booking.local.faults.money;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.stranger.DeadLetters;
 import booking.local.faults.stranger.DeadLetters.Place;
@@ -26,7 +24,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** C10: payments that are not quite right never confirm: they go back, or aside. */
-public final class WrongAmounts implements Fault {
+final class WrongAmounts {
 
   private static final long USER = 10_000_000;
   private static final int HEADER_LENGTH = 5;
@@ -41,23 +39,9 @@ public final class WrongAmounts implements Fault {
           BigInteger.TEN.pow(12),
           BigInteger.TEN.pow(1000));
 
-  @Override
-  public String row() {
-    return "C10";
-  }
+  private WrongAmounts() {}
 
-  @Override
-  public String what() {
-    return "wrong amounts and currencies";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
     long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(1);
     long booking = Till.seat(guest, slot).number("id");

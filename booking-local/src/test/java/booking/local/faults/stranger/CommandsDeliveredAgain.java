@@ -1,10 +1,8 @@
 package booking.local.faults.stranger;
 
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.schemas.BookingRequest;
 import booking.schemas.RequestResult;
 import booking.schemas.Topic;
@@ -20,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** C1: all that was ever asked and paid comes again, byte for byte, then ten times in disorder. */
-public final class CommandsDeliveredAgain implements Fault {
+final class CommandsDeliveredAgain {
 
   private static final List<Topic<?>> COMMANDS =
       List.of(
@@ -33,27 +31,9 @@ public final class CommandsDeliveredAgain implements Fault {
   private static final int ONCE_MOST = 20_000;
   private static final int TEN_TIMES_MOST = 1_000;
 
-  @Override
-  public String row() {
-    return "C1";
-  }
+  private CommandsDeliveredAgain() {}
 
-  @Override
-  public String what() {
-    return "every command again, and x10 shuffled";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 10;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       Set<String> answered =
           stranger
@@ -66,7 +46,7 @@ public final class CommandsDeliveredAgain implements Fault {
       List<ProducerRecord<byte[], byte[]>> again = again(stranger, answered, scene.random());
       stranger.writeAll(again);
       scene.say(again.size() + " records again");
-      long asked = again.stream().filter(this::isRequest).count();
+      long asked = again.stream().filter(CommandsDeliveredAgain::isRequest).count();
       boolean told = Soon.isTrue(() -> repeats(stranger, results) >= asked);
       List<String> more = Effects.soFar(stranger).moreThan(before);
       return Strike.plain()
@@ -119,7 +99,7 @@ public final class CommandsDeliveredAgain implements Fault {
         .isPresent();
   }
 
-  private boolean isRequest(ProducerRecord<byte[], byte[]> record) {
+  private static boolean isRequest(ProducerRecord<byte[], byte[]> record) {
     return record.topic().equals(Topics.BOOKING_REQUESTS.name());
   }
 

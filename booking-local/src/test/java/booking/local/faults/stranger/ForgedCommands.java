@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.stranger.DeadLetters.Place;
 import booking.schemas.Actor;
@@ -30,25 +28,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** E6: requests that no gateway would send, straight onto Kafka. */
-public final class ForgedCommands implements Fault {
+final class ForgedCommands {
 
   private static final long OWNER = 26_000_000;
   private static final Actor THIEF = new Actor(OWNER + 1, Role.USER);
-
-  @Override
-  public String row() {
-    return "E6";
-  }
-
-  @Override
-  public String what() {
-    return "forged requests straight onto Kafka";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
 
   /** A forged request, and what its forger must be told. */
   private record Forged(BookingRequest request, String told) {
@@ -58,8 +41,9 @@ public final class ForgedCommands implements Fault {
     }
   }
 
-  @Override
-  public Strike strike(Scene scene) {
+  private ForgedCommands() {}
+
+  static Strike strike(Scene scene) {
     Premises premises = new Premises(Guest.admin(scene.cluster()).gateways().get(0));
     List<Long> slots = premises.slots(2, 5);
     Guest owner = Guest.user(scene.cluster(), OWNER);

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.cluster.Server;
 import booking.schemas.Actor;
@@ -25,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * request may carry, is closed with all its bookings: one request, and an event, a notification and
  * a record in a store for each of them.
  */
-public final class GreatestRequests implements Fault {
+final class GreatestRequests {
 
   private static final int SEATS = 10_000;
   private static final long FIRST_USER = 45_000_000;
@@ -33,23 +31,9 @@ public final class GreatestRequests implements Fault {
   private static final String NOTES = "\ud83e\udd80".repeat(2000);
   private static final String METADATA = "{\"m\":\"" + "x".repeat(4088) + "\"}";
 
-  @Override
-  public String row() {
-    return "D5";
-  }
+  private GreatestRequests() {}
 
-  @Override
-  public String what() {
-    return "10 000 greatest bookings, closed at once";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.LONG ? 1 : 0;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     Guest admin = Guest.admin(scene.cluster());
     long slot = new Premises(admin.gateways().get(0)).slot(SEATS);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {

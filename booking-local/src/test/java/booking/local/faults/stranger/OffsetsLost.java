@@ -1,13 +1,11 @@
 package booking.local.faults.stranger;
 
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
-import booking.local.faults.cluster.Server;
+import booking.local.faults.process.LostOffsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,43 +15,24 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A17: the workers' offsets are gone, and every topic is read again from its start, the worker's
- * own among them.
+ * A17: the offsets of the workers are gone, and every topic is read again from its start; what the
+ * catalogue once said to slots, and has unsaid since, must not be done again.
  */
-public final class OffsetsLost implements Fault {
+final class OffsetsLost {
 
   private static final String GROUP = "booking-worker";
   private static final long USER = 17_000_000;
 
-  @Override
-  public String row() {
-    return "A17";
-  }
+  private OffsetsLost() {}
 
-  @Override
-  public String what() {
-    return "the workers' offsets are deleted";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) throws ExecutionException, InterruptedException {
     instructThereAndBack(scene);
-    List<Server> workers = scene.cluster().workers();
     String servers = scene.cluster().bootstrapServers();
     try (Stranger stranger = new Stranger(servers);
         Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      workers.forEach(Server::stop);
       Effects before = Effects.soFar(stranger);
       Set<TopicPartition> read = committed(admin).keySet();
-      // A static member is missed only after its session.
-      boolean deleted = Soon.isTrue(() -> delete(admin, read));
-      workers.forEach(Server::start);
-      workers.forEach(Server::awaitReady);
+      LostOffsets.strike(scene);
       long again = read.stream().mapToLong(at -> end(stranger, at)).sum();
       boolean caughtUp = Soon.isTrue(() -> hasCaughtUp(admin, stranger, read));
       List<String> more = Effects.soFar(stranger).moreThan(before);
@@ -61,7 +40,6 @@ public final class OffsetsLost implements Fault {
           .with(
               "read again %d records, effects known before %d, new effects of them %d"
                   .formatted(again, before.count(), more.size()))
-          .mustHold(deleted, "the offsets could not be deleted")
           .mustHold(caughtUp, "the workers do not get to the end again")
           .mustHold(more.isEmpty(), "done again: " + more);
     }
@@ -92,17 +70,6 @@ public final class OffsetsLost implements Fault {
           .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     } catch (ExecutionException | InterruptedException failed) {
       throw new IllegalStateException(failed);
-    }
-  }
-
-  private static boolean delete(Admin admin, Set<TopicPartition> read) {
-    try {
-      admin.deleteConsumerGroupOffsets(GROUP, read).all().get();
-      return committed(admin).isEmpty();
-    } catch (ExecutionException stillInUse) {
-      return false;
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
     }
   }
 

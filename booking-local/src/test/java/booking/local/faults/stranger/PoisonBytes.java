@@ -2,10 +2,8 @@ package booking.local.faults.stranger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.cluster.Server;
 import booking.local.faults.stranger.DeadLetters.Place;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** D1, D2: bytes that are no record, on every partition of every topic that the worker reads. */
-public final class PoisonBytes implements Fault {
+final class PoisonBytes {
 
   // Internal topics too: their writer is the worker, yet anybody at Kafka can write there.
   private static final List<String> INTERNAL =
@@ -27,27 +25,9 @@ public final class PoisonBytes implements Fault {
   private static final int ALMOST_A_MEBIBYTE = 1_000_000;
   private static final byte[] KEY = "4821".getBytes(UTF_8);
 
-  @Override
-  public String row() {
-    return "D1";
-  }
+  private PoisonBytes() {}
 
-  @Override
-  public String what() {
-    return "poison bytes on every topic that is read";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return switch (tier) {
-      case SMALL -> 0;
-      case SHORT -> 1;
-      case LONG -> 10;
-    };
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       DeadLetters letters = new DeadLetters(stranger);
       List<ProducerRecord<byte[], byte[]>> poison = poison(stranger, scene);

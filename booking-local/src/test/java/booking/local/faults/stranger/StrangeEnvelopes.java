@@ -2,10 +2,8 @@ package booking.local.faults.stranger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.cluster.Server;
 import booking.local.faults.stranger.DeadLetters.Place;
 import booking.schemas.Topics;
@@ -18,28 +16,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** D4: what is wrong is not the record but what it travels in: key, headers, or a tombstone. */
-public final class StrangeEnvelopes implements Fault {
+final class StrangeEnvelopes {
 
   private static final int HEADERS = 10_000;
   private static final int KEY_BYTES = 10 * 1024;
 
-  @Override
-  public String row() {
-    return "D4";
-  }
+  private StrangeEnvelopes() {}
 
-  @Override
-  public String what() {
-    return "tombstones, strange keys, 10 000 headers";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       DeadLetters letters = new DeadLetters(stranger);
       Map<String, byte[]> samples = Samples.of(stranger, scene.load().slots().get(0));

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Answer;
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.cluster.Server;
 import booking.local.faults.stranger.ChosenTimes;
@@ -30,29 +28,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * F1: the one clock that counts is wrong itself: the broker's was hours ahead, then came back, and
  * the records that it stamped meanwhile are read.
  */
-public final class BrokersClockJumps implements Fault {
+final class BrokersClockJumps {
 
   private static final long USER = 52_000_000;
   private static final List<Duration> AHEAD =
       List.of(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(26));
 
-  @Override
-  public String row() {
-    return "F1b";
-  }
+  private BrokersClockJumps() {}
 
-  @Override
-  public String what() {
-    return "the broker's clock was ahead and came back";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(AHEAD.size(), 2);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {

@@ -3,11 +3,9 @@ package booking.local.faults.time;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Premises;
-import booking.local.faults.Fault;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
-import booking.local.faults.Tier;
 import booking.local.faults.client.Guest;
 import booking.local.faults.stranger.Mark;
 import booking.local.faults.stranger.Stranger;
@@ -34,7 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * process does differently is to put its time on its records; so records are written with these
  * times: requests, payments, and the ticks of a worker.
  */
-public final class WrongClocks implements Fault {
+final class WrongClocks {
 
   private static final long FIRST_USER = 51_000_000;
   private static final List<Duration> WRONG =
@@ -48,23 +46,9 @@ public final class WrongClocks implements Fault {
   // What is decided now carries about the time of now; a wrong clock would be minutes off.
   private static final Duration NOW = Duration.ofSeconds(60);
 
-  @Override
-  public String row() {
-    return "F1";
-  }
+  private WrongClocks() {}
 
-  @Override
-  public String what() {
-    return "clocks wrong by 5 min to 1 day";
-  }
-
-  @Override
-  public int times(Tier tier) {
-    return tier == Tier.SMALL ? 0 : 1;
-  }
-
-  @Override
-  public Strike strike(Scene scene) {
+  static Strike strike(Scene scene) {
     List<Long> slots =
         new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(WRONG.size(), 1);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
