@@ -17,7 +17,12 @@ public final class Soon {
   /** Whether it comes true within a minute. */
   public static boolean isTrue(BooleanSupplier condition) {
     try {
-      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(condition::getAsBoolean);
+      // A poll that is interrupted would take the Kafka client down with it.
+      await()
+          .atMost(PATIENCE)
+          .pollInSameThread()
+          .pollInterval(Duration.ofMillis(100))
+          .until(condition::getAsBoolean);
       return true;
     } catch (ConditionTimeoutException never) {
       return false;

@@ -2,6 +2,7 @@ package booking.local.faults.client;
 
 import booking.local.Answer;
 import booking.local.Http;
+import booking.local.Premises;
 import booking.local.faults.cluster.Cluster;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 public record Guest(List<Http> gateways) {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int TRIES_MAX = 600;
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   /** This user at all gateways. */
   public static Guest user(Cluster cluster, long user) {
@@ -27,6 +28,11 @@ public record Guest(List<Http> gateways) {
   /** The admin at all gateways. */
   public static Guest admin(Cluster cluster) {
     return of(cluster, 1, true);
+  }
+
+  /** Rooms and slots that the admin makes. */
+  public static Premises premises(Cluster cluster) {
+    return new Premises(admin(cluster).gateways().get(0));
   }
 
   private static Guest of(Cluster cluster, long user, boolean admin) {
@@ -55,7 +61,8 @@ public record Guest(List<Http> gateways) {
 
   /** What becomes of a call with this key. */
   public Answer insist(String key, Wanted wanted) {
-    for (int turn = 0; turn < TRIES_MAX; turn++) {
+    long from = System.nanoTime();
+    for (int turn = 0; System.nanoTime() - from < PATIENCE_NANOS; turn++) {
       Http gateway = gateways.get(turn % gateways.size()).with("Idempotency-Key", key);
       Optional<Answer> answer =
           gateway

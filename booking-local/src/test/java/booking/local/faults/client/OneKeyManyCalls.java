@@ -2,7 +2,6 @@ package booking.local.faults.client;
 
 import booking.local.Answer;
 import booking.local.Http;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest.Wanted;
@@ -21,7 +20,7 @@ final class OneKeyManyCalls {
   private OneKeyManyCalls() {}
 
   static Strike strike(Scene scene) {
-    long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(CALLS);
+    long slot = Guest.premises(scene.cluster()).slot(CALLS);
     Guest guest = Guest.user(scene.cluster(), USER);
     Wanted seat = new Wanted("POST", "/bookings", "{\"timeslotId\":" + slot + "}");
     String key = "one-key-" + slot;

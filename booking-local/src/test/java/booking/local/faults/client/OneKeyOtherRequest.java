@@ -2,7 +2,6 @@ package booking.local.faults.client;
 
 import booking.local.Answer;
 import booking.local.Http;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest.Wanted;
@@ -18,7 +17,7 @@ final class OneKeyOtherRequest {
   private OneKeyOtherRequest() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2, 100);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(2, 100);
     String key = "other-" + slots.get(0);
     Guest first = Guest.user(scene.cluster(), USER);
     Answer made = first.insist(key, book(slots.get(0), "window"));

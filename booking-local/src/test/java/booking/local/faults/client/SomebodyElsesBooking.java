@@ -2,7 +2,6 @@ package booking.local.faults.client;
 
 import booking.gateway.request.RequestIdentity;
 import booking.local.Answer;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest.Wanted;
@@ -22,8 +21,7 @@ final class SomebodyElsesBooking {
   static Strike strike(Scene scene) {
     Guest owner = Guest.user(scene.cluster(), OWNER);
     Guest thief = Guest.user(scene.cluster(), OWNER + 1);
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(BOOKINGS, 5);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(BOOKINGS, 5);
     List<String> leaks = new ArrayList<>();
     int calls = 0;
     for (long slot : slots) {

@@ -67,7 +67,7 @@ final class PaidAtTheEdge {
    * What is wrong about a case, if it is; one that the true end of the hold overtook is no case.
    */
   private static Optional<String> play(Scene scene, Till till, Case row) {
-    Premises premises = new Premises(Guest.admin(scene.cluster()).gateways().get(0));
+    Premises premises = Guest.premises(scene.cluster());
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       long slot = premises.slot(1);
       Answer held = Till.seat(Guest.user(scene.cluster(), USER + slot), slot);

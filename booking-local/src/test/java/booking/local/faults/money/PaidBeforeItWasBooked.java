@@ -1,7 +1,6 @@
 package booking.local.faults.money;
 
 import booking.local.Answer;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest;
@@ -19,8 +18,7 @@ final class PaidBeforeItWasBooked {
   private PaidBeforeItWasBooked() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(BOOKINGS, 1);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(BOOKINGS, 1);
     Guest guest = Guest.user(scene.cluster(), USER);
     List<Server> workers = scene.cluster().workers();
     try (Till till = new Till(scene.cluster())) {

@@ -1,6 +1,5 @@
 package booking.local.faults.money;
 
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest;
@@ -18,8 +17,7 @@ final class PaidForNothing {
 
   static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2 * CASES, 1);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(2 * CASES, 1);
     try (Till till = new Till(scene.cluster())) {
       List<Long> unknown = unknown(slots.get(0));
       unknown.forEach(booking -> till.take("unknown-" + slots.get(0) + booking, booking));

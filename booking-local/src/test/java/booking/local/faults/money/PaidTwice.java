@@ -1,6 +1,5 @@
 package booking.local.faults.money;
 
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest;
@@ -17,8 +16,7 @@ final class PaidTwice {
 
   static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(BOOKINGS, 1);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(BOOKINGS, 1);
     try (Till till = new Till(scene.cluster())) {
       for (long slot : slots) {
         long booking = Till.seat(guest, slot).number("id");

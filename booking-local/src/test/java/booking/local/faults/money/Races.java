@@ -1,7 +1,6 @@
 package booking.local.faults.money;
 
 import booking.local.Answer;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest;
@@ -24,7 +23,9 @@ import java.util.stream.IntStream;
 final class Races {
 
   private static final int AT_ONCE = 25;
+  // One for each slot: nobody may hold many seats at once.
   private static final long USER = 11_000_000;
+  private static final long RIVAL = 12_000_000;
 
   /** One race: its booking, its chance, and the two who run. */
   private record Race(Scene scene, Till till, long slot, long seed) {
@@ -61,7 +62,7 @@ final class Races {
               after(wait + random.nextInt(1500) - 500));
       CompletableFuture<Answer> rival =
           CompletableFuture.supplyAsync(
-              () -> Guest.user(scene.cluster(), USER).book(slot),
+              () -> Guest.user(scene.cluster(), RIVAL + slot).book(slot),
               after(wait + random.nextInt(1500) - 500));
       paid.join();
       return "rival " + rival.join().status();
@@ -84,8 +85,7 @@ final class Races {
   private Races() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(2 * AT_ONCE, 1);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(2 * AT_ONCE, 1);
     long seed = scene.random().nextLong();
     try (Till till = new Till(scene.cluster())) {
       List<CompletableFuture<String>> races =

@@ -2,7 +2,6 @@ package booking.local.faults.money;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
 import booking.local.faults.client.Guest;
@@ -43,7 +42,7 @@ final class WrongAmounts {
 
   static Strike strike(Scene scene) {
     Guest guest = Guest.user(scene.cluster(), USER);
-    long slot = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slot(1);
+    long slot = Guest.premises(scene.cluster()).slot(1);
     long booking = Till.seat(guest, slot).number("id");
     try (Till till = new Till(scene.cluster())) {
       DeadLetters letters = new DeadLetters(till.stranger());

@@ -1,7 +1,6 @@
 package booking.local.faults.stranger;
 
 import booking.local.faults.Soon;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +18,6 @@ import org.apache.kafka.common.config.ConfigResource;
 public final class ChosenTimes {
 
   private static final String CLOCK = "message.timestamp.type";
-  private static final String AHEAD = "message.timestamp.after.max.ms";
 
   private final Admin admin;
   private final List<ConfigResource> topics;
@@ -38,28 +36,24 @@ public final class ChosenTimes {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     this.topics =
         topics.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList();
-    alter(List.of(set(CLOCK, "CreateTime"), set(AHEAD, Long.toString(Long.MAX_VALUE))));
-    await("CreateTime");
+    become("CreateTime");
   }
 
   /** The broker's clock is the only one again. */
   private void close() {
-    alter(List.of(set(CLOCK, "LogAppendTime"), new AlterConfigOp(entry(AHEAD, ""), OpType.DELETE)));
-    await("LogAppendTime");
+    become("LogAppendTime");
     admin.close();
   }
 
-  private void alter(List<AlterConfigOp> changes) {
+  private void become(String clock) {
+    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(CLOCK, clock), OpType.SET);
     try {
       for (ConfigResource topic : topics) {
-        admin.incrementalAlterConfigs(Map.of(topic, new ArrayList<>(changes))).all().get();
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
       }
     } catch (ExecutionException | InterruptedException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  private void await(String clock) {
     if (!Soon.isTrue(() -> topics.stream().allMatch(topic -> clockOf(topic).equals(clock)))) {
       throw new IllegalStateException("the clock of " + topics + " does not become " + clock);
     }
@@ -71,13 +65,5 @@ public final class ChosenTimes {
     } catch (ExecutionException | InterruptedException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  private static AlterConfigOp set(String name, String value) {
-    return new AlterConfigOp(entry(name, value), OpType.SET);
-  }
-
-  private static ConfigEntry entry(String name, String value) {
-    return new ConfigEntry(name, value);
   }
 }

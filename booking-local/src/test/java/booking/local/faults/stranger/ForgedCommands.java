@@ -44,7 +44,7 @@ final class ForgedCommands {
   private ForgedCommands() {}
 
   static Strike strike(Scene scene) {
-    Premises premises = new Premises(Guest.admin(scene.cluster()).gateways().get(0));
+    Premises premises = Guest.premises(scene.cluster());
     List<Long> slots = premises.slots(2, 5);
     Guest owner = Guest.user(scene.cluster(), OWNER);
     long booking = owner.book(slots.get(0)).number("id");

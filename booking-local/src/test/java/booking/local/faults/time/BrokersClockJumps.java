@@ -3,7 +3,6 @@ package booking.local.faults.time;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.local.Answer;
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
@@ -37,8 +36,7 @@ final class BrokersClockJumps {
   private BrokersClockJumps() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(AHEAD.size(), 2);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(AHEAD.size(), 2);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       Mark results = stranger.end(Topics.BOOKING_RESULTS.name());
       List<BookingRequest> requests = slots.stream().map(BrokersClockJumps::request).toList();

@@ -1,6 +1,5 @@
 package booking.local.faults.time;
 
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
@@ -28,11 +27,10 @@ final class HoldsEndByThemselves {
   private HoldsEndByThemselves() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots = new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(HOLDS, 1);
-    Guest guest = Guest.user(scene.cluster(), USER);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(HOLDS, 1);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       Mark from = stranger.end(Topics.BOOKING_EVENTS.name());
-      slots.forEach(guest::book);
+      slots.forEach(slot -> Guest.user(scene.cluster(), USER + slot).book(slot));
       boolean all = Soon.isTrue(() -> ended(stranger, from, slots).size() == HOLDS);
       List<Long> late = lateness(about(stranger, from, slots));
       return Strike.plain()

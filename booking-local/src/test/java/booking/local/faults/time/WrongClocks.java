@@ -2,7 +2,6 @@ package booking.local.faults.time;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import booking.local.Premises;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.Strike;
@@ -49,8 +48,7 @@ final class WrongClocks {
   private WrongClocks() {}
 
   static Strike strike(Scene scene) {
-    List<Long> slots =
-        new Premises(Guest.admin(scene.cluster()).gateways().get(0)).slots(WRONG.size(), 1);
+    List<Long> slots = Guest.premises(scene.cluster()).slots(WRONG.size(), 1);
     try (Stranger stranger = new Stranger(scene.cluster().bootstrapServers())) {
       Mark events = stranger.end(Topics.BOOKING_EVENTS.name());
       List<String> wrong = new ArrayList<>();
