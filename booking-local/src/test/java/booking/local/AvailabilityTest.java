@@ -79,7 +79,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void aSlotIsNotListedFromTheMomentItStarts() throws IOException {
+  void aSlotIsNotListedFromTheMomentItStarts() throws Exception {
     long room = system.premises().room();
     JsonNode made = system.premises().hours(room, DAY, DAY.plusDays(1), "");
     Instant first = Instant.parse(made.get(0).get("startTime").asText());

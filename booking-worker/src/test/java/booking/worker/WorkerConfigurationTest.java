@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.worker.money.RefundPolicy;
 import booking.worker.stream.BookingTopology;
+import booking.worker.stream.InternalTopics;
 import booking.worker.stream.Rules;
 import booking.worker.stream.StreamsSettings;
 import booking.worker.stream.Tally;
@@ -161,6 +162,18 @@ class WorkerConfigurationTest {
         .containsEntry("acceptable.recovery.lag", 0L)
         .containsEntry("statestore.cache.max.bytes", 0L)
         .containsEntry("producer.linger.ms", 5);
+  }
+
+  /** Else what a broker stamped while its clock was ahead stops the worker once it is back. */
+  @Test
+  void noTopicThatTheWorkerWritesRefusesATimeThatIsAhead() throws Exception {
+    assertThat(InternalTopics.all(4, (short) 1))
+        .allSatisfy(
+            topic ->
+                assertThat(topic.configs())
+                    .containsEntry("message.timestamp.after.max.ms", "9223372036854775807"));
+    assertThat(with(Map.of()).streamsSettings().toProperties())
+        .containsEntry("topic.message.timestamp.after.max.ms", "9223372036854775807");
   }
 
   @Test

@@ -22,6 +22,17 @@ import org.apache.kafka.clients.admin.NewTopic;
 public record Topic<V extends SpecificRecord>(
     String name, Class<V> type, boolean single, Clock clock, Optional<Duration> retention) {
 
+  /**
+   * The broker's setting for how far ahead of its clock the time of a record may be. What is
+   * written about a request has the request's time, which the same broker gave. If its clock was
+   * ahead then and came back, its default of an hour would refuse the answer, and the worker would
+   * stop at that request again and again.
+   */
+  public static final String AHEAD = "message.timestamp.after.max.ms";
+
+  /** The value of {@link #AHEAD} on every topic: as far as can be. */
+  public static final String AHEAD_MAX = Long.toString(Long.MAX_VALUE);
+
   /** Whose time a record's timestamp is. */
   public enum Clock {
     /** The broker's, at the append: what rules may read. */
@@ -77,6 +88,7 @@ public record Topic<V extends SpecificRecord>(
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("cleanup.policy", "delete");
     settings.put("message.timestamp.type", clock.setting);
+    settings.put(AHEAD, AHEAD_MAX);
     settings.put("retention.bytes", "-1");
     settings.put("retention.ms", retention.map(Duration::toMillis).orElse(-1L).toString());
     return settings;

@@ -22,6 +22,16 @@ class TopicsTest {
             "refund-settled");
   }
 
+  /** Else a broker whose clock was ahead and came back refuses the answers to what it stamped. */
+  @Test
+  void noTimeIsTooFarAheadForTheBroker() {
+    assertThat(Topics.ALL)
+        .allSatisfy(
+            topic ->
+                assertThat(topic.settings())
+                    .containsEntry("message.timestamp.after.max.ms", "9223372036854775807"));
+  }
+
   @Test
   void eventsAndMoneyAreKeptForEver() {
     assertThat(Topics.ALL)

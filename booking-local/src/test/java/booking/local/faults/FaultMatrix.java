@@ -2,10 +2,14 @@ package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.faults.client.ClientFaults;
+import booking.local.faults.money.MoneyFaults;
 import booking.local.faults.postgres.PostgresFaults;
 import booking.local.faults.process.BrokerFaults;
 import booking.local.faults.process.WorkerFaults;
 import booking.local.faults.soak.Soak;
+import booking.local.faults.stranger.StrangerFaults;
+import booking.local.faults.time.TimeFaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +37,21 @@ class FaultMatrix {
   }
 
   private static Schedule schedule() {
-    List<Fault> faults =
-        Stream.of(
-                WorkerFaults.all(), BrokerFaults.all(), PostgresFaults.all(), List.of(Soak.fault()))
-            .flatMap(List::stream)
-            .toList();
-    return new Schedule(Long.getLong("seed", 1), Tier.wanted(), faults).wanted();
+    return new Schedule(Long.getLong("seed", 1), Tier.wanted(), all()).wanted();
+  }
+
+  /** All faults there are, in the order of a run. */
+  static List<Fault> all() {
+    return Stream.of(
+            WorkerFaults.all(),
+            BrokerFaults.all(),
+            PostgresFaults.all(),
+            ClientFaults.all(),
+            MoneyFaults.all(),
+            StrangerFaults.all(),
+            TimeFaults.all(),
+            List.of(Soak.fault()))
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -99,13 +99,19 @@ final class BookingIndex {
         .toList();
   }
 
-  /** The slots that have due holds. */
-  List<Long> slotsWithDueHolds(Instant now) {
+  /**
+   * The slots that have due holds.
+   *
+   * @param most holds to look at; the others stay for the next time
+   */
+  List<Long> slotsWithDueHolds(Instant now, int most) {
     NavigableSet<Long> slots = new TreeSet<>();
-    while (!holdsByTime.isEmpty() && !holdsByTime.peek().until().isAfter(now)) {
+    int holds = 0;
+    while (holds < most && !holdsByTime.isEmpty() && !holdsByTime.peek().until().isAfter(now)) {
       Hold hold = holdsByTime.remove();
       if (holdsBySlot.contains(hold)) {
         slots.add(hold.timeslotId());
+        holds++;
       }
     }
     return List.copyOf(slots);

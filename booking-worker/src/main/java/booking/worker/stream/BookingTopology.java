@@ -95,6 +95,7 @@ public final class BookingTopology {
             InternalTopics.SLOT_TICKS)
         .addProcessor(SLOTS, () -> new SlotProcessor(wire, rules, tally), "slot-messages");
     SlotStores.BUILDERS.forEach(store -> topology.addStateStore(store, SLOTS));
+    topology.addStateStore(ReadPositions.STORE, SLOTS);
     sink(topology, SLOTS, Topics.BOOKING_EVENTS);
     sink(topology, SLOTS, Topics.BOOKING_NOTIFICATIONS);
     sink(topology, SLOTS, Topics.REFUND_REQUESTED);

@@ -59,6 +59,8 @@ public final class InternalTopics {
                 "delete",
                 "message.timestamp.type",
                 clock,
+                Topic.AHEAD,
+                Topic.AHEAD_MAX,
                 "retention.ms",
                 Long.toString(retention.toMillis()),
                 "min.insync.replicas",

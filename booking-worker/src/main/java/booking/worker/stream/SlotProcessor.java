@@ -12,6 +12,7 @@ import booking.worker.slot.Decision.StrayReason;
 import booking.worker.slot.SlotCommand;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
 
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  // Requests know their repeats by their ids; these have none, and are dealt with once.
+  private static final Set<String> INSTRUCTIONS =
+      Set.of(InternalTopics.SLOT_COMMANDS, InternalTopics.SLOT_PAYMENTS);
 
   private final Wire wire;
   private final Rules rules;
@@ -36,6 +41,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       ProcessorContext<Object, Object> context,
       SlotWriter writer,
       RequestDesk desk,
+      ReadPositions positions,
       Outbox outbox) {}
 
   SlotProcessor(Wire wire, Rules rules, Tally tally) {
@@ -53,7 +59,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
     BookingIndex index = new BookingIndex();
     SlotWriter writer = new SlotWriter(stores, index, outbox, rules);
     RequestDesk desk = new RequestDesk(writer, new FirstAnswers(stores, index), outbox);
-    open = new Open(context, writer, desk, outbox);
+    open = new Open(context, writer, desk, new ReadPositions(context), outbox);
     int partition = context.taskId().partition();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> outbox.tick(partition, now));
   }
@@ -62,13 +68,18 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   public void process(Record<byte[], byte[]> in) {
     Open slots = Objects.requireNonNull(open);
     Letter received = Letter.received(in, slots.context().recordMetadata().orElseThrow());
+    String topic = received.origin().topic();
+    if (INSTRUCTIONS.contains(topic)
+        && !slots.positions().advance(received.origin(), received.at())) {
+      return;
+    }
     Letter letter =
-        received.origin().topic().equals(InternalTopics.SLOT_PAYMENTS)
+        topic.equals(InternalTopics.SLOT_PAYMENTS)
             ? Letter.forwarded(in).orElse(received)
             : received;
     Runnable work;
     try {
-      work = prepare(slots, received.origin().topic(), letter);
+      work = prepare(slots, topic, letter);
     } catch (SerializationException | UnusableException e) {
       slots.outbox().deadLetter(letter, Outbox.reason(e));
       return;

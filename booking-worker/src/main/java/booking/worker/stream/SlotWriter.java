@@ -27,7 +27,7 @@ import java.util.Optional;
 final class SlotWriter {
 
   // A tick must be over well before its transaction times out; what is left waits for the next.
-  private static final int SLOTS_A_TICK = 5_000;
+  private static final int DUE_A_TICK = 5_000;
 
   private final SlotStores stores;
   private final BookingIndex index;
@@ -186,13 +186,13 @@ final class SlotWriter {
 
   /** Does what time alone makes due. */
   void tick(Instant now) {
-    for (long timeslotId : index.slotsWithDueHolds(now)) {
+    for (long timeslotId : index.slotsWithDueHolds(now, DUE_A_TICK)) {
       decide(timeslotId, new SlotCommand.ExpireHolds(), now);
     }
-    for (long timeslotId : ends.due(now, SLOTS_A_TICK)) {
+    for (long timeslotId : ends.due(now, DUE_A_TICK)) {
       decide(timeslotId, new SlotCommand.Complete(), now);
     }
-    for (long timeslotId : forgets.due(now, SLOTS_A_TICK)) {
+    for (long timeslotId : forgets.due(now, DUE_A_TICK)) {
       forget(timeslotId, now);
     }
   }

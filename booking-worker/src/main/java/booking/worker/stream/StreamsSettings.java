@@ -61,6 +61,7 @@ public record StreamsSettings(
     all.put(
         StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
         Topic.minInSync(replication));
+    all.put(StreamsConfig.topicPrefix(Topic.AHEAD), Topic.AHEAD_MAX);
     membership(all);
     producer(all);
     Properties properties = new Properties();

@@ -50,6 +50,11 @@ final class Changelog {
     return kept.get(store);
   }
 
+  /** Forgets what a store wrote. */
+  void lose(String store) {
+    kept.put(store, new TreeMap<>());
+  }
+
   /** Begins to read from a new driver, whose stores all have a changelog, be it empty. */
   void follow(TopologyTestDriver driver) {
     read.clear();

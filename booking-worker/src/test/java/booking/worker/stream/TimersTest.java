@@ -62,6 +62,24 @@ class TimersTest {
     assertThat(venue.events()).isEmpty();
   }
 
+  /** All at once they would outlast the tick's transaction, and the next start would try again. */
+  @Test
+  void moreHoldsThanATickCanEndAreEndedByTheTicksAfterIt() {
+    venue.slots(1, DAY.plusDays(1), 1_000);
+    for (long slot = 9; slot <= 14; slot++) {
+      for (long user = 1; user <= 1_000; user++) {
+        venue.book(user + 1, slot);
+      }
+    }
+    venue.events();
+    venue.after(Duration.ofMinutes(16));
+    assertThat(venue.events()).hasSizeBetween(5_000, 5_999);
+    venue.after(Duration.ofSeconds(1));
+    assertThat(venue.events()).isNotEmpty();
+    venue.after(Duration.ofSeconds(1));
+    assertThat(venue.events()).isEmpty();
+  }
+
   @Test
   void aConfirmedBookingIsCompletedWhenItsSlotEnds() {
     BookingSnapshot paid = venue.book(7, 1).getBookingAfter();

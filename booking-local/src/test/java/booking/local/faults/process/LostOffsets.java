@@ -13,13 +13,14 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
  * A17: Kafka no longer knows how far the workers have read, as after an absence that was longer
  * than it keeps such things; they read everything once more.
  */
-final class LostOffsets {
+public final class LostOffsets {
 
   private static final String GROUP = "booking-worker";
 
   private LostOffsets() {}
 
-  static Strike strike(Scene scene) throws ExecutionException, InterruptedException {
+  /** Deletes them between a stop and a start of all workers. */
+  public static Strike strike(Scene scene) throws ExecutionException, InterruptedException {
     List<Server> workers = scene.cluster().workers();
     workers.forEach(Server::stop);
     try (Admin admin =

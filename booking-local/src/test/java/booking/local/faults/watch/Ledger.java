@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class Ledger {
 
+  private static final String KEY_REUSED = "IDEMPOTENCY_KEY_REUSED";
+
   private final Map<Integer, Queue> queues = new HashMap<>();
   private final Map<String, Integer> partitionOf = new HashMap<>();
   private final Set<String> decided = new HashSet<>();
@@ -40,7 +42,9 @@ final class Ledger {
   synchronized void take(RequestResult result, long now) {
     silence = Math.max(silence, now - lastResult);
     lastResult = now;
-    if (result.getTimeslotId() == null || result.getRepeated()) {
+    // Whoever took the id of another request is told so under that id.
+    boolean another = KEY_REUSED.equals(result.getCode());
+    if (result.getTimeslotId() == null || result.getRepeated() || another) {
       return;
     }
     String id = result.getRequestId();
@@ -53,6 +57,12 @@ final class Ledger {
     if (partition != null) {
       queues.computeIfAbsent(partition, any -> new Queue(now)).decided(id, now);
     }
+  }
+
+  /** A request that was put among the dead letters; it gets no result, and needs none. */
+  synchronized void takeUnusable(BookingRequest request, long now) {
+    decided.add(request.getRequestId());
+    queues.values().forEach(queue -> queue.decided(request.getRequestId(), now));
   }
 
   synchronized void take(BookingEvent event) {

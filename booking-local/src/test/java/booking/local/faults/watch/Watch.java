@@ -23,6 +23,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Watch implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final List<String> TOPICS =
+      List.of(
+          Topics.BOOKING_REQUESTS.name(),
+          Topics.BOOKING_RESULTS.name(),
+          Topics.BOOKING_EVENTS.name(),
+          Topics.DEAD_LETTERS);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final AvroDeserializer<SpecificRecord> values =
@@ -45,8 +51,8 @@ public final class Watch implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        List.of(Topics.BOOKING_REQUESTS, Topics.BOOKING_RESULTS, Topics.BOOKING_EVENTS).stream()
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+        TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(at -> new TopicPartition(at.topic(), at.partition()))
             .toList();
     consumer.assign(partitions);
@@ -98,7 +104,9 @@ public final class Watch implements AutoCloseable {
 
   private void take(ConsumerRecord<String, byte[]> record, SpecificRecord value) {
     long now = System.nanoTime();
-    if (value instanceof BookingRequest request) {
+    if (record.topic().equals(Topics.DEAD_LETTERS)) {
+      ledger.takeUnusable((BookingRequest) value, now);
+    } else if (value instanceof BookingRequest request) {
       ledger.take(request, record.partition(), now);
     } else if (value instanceof RequestResult result) {
       ledger.take(result, now);
@@ -110,7 +118,12 @@ public final class Watch implements AutoCloseable {
   /** Faults of the input write what cannot be read; it waits for no answer. */
   private Optional<SpecificRecord> read(ConsumerRecord<String, byte[]> record) {
     try {
-      return Optional.ofNullable(values.deserialize(record.topic(), record.value()));
+      // Of the dead letters, only requests are waited for.
+      String topic =
+          record.topic().equals(Topics.DEAD_LETTERS)
+              ? Topics.BOOKING_REQUESTS.name()
+              : record.topic();
+      return Optional.ofNullable(values.deserialize(topic, record.value()));
     } catch (SerializationException unreadable) {
       return Optional.empty();
     }
