@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.LogsOnly;
 import booking.local.faults.postgres.PostgresFaults;
 import booking.local.faults.process.BrokerFaults;
 import booking.local.faults.process.WorkerFaults;
@@ -29,7 +30,8 @@ class FaultMatrix {
 
     new FaultReport(target).write(table);
     System.out.println(table.text());
-    assertThat(table.violations()).isEmpty();
+    assertThat(table.violations()).as("kept in " + folder).isEmpty();
+    LogsOnly.keepIn(folder);
   }
 
   private static Schedule schedule() {
