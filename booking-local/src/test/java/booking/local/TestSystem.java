@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A whole system of a test's own: on free ports, with its data in a new folder below target, with
@@ -118,19 +115,7 @@ final class TestSystem implements AutoCloseable {
   @Override
   public void close() {
     system.close();
-    try (Stream<Path> files = Files.walk(settings.data())) {
-      List<Path> deepestFirst =
-          files
-              .filter(path -> !path.startsWith(settings.data().resolve("logs")))
-              .filter(path -> !path.equals(settings.data()))
-              .sorted(Comparator.reverseOrder())
-              .toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    LogsOnly.keepIn(settings.data());
   }
 
   static Path newFolder() {

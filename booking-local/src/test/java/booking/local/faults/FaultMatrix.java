@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.LogsOnly;
 import booking.local.faults.client.ClientFaults;
 import booking.local.faults.money.MoneyFaults;
 import booking.local.faults.postgres.PostgresFaults;
@@ -33,7 +34,8 @@ class FaultMatrix {
 
     new FaultReport(target).write(table);
     System.out.println(table.text());
-    assertThat(table.violations()).isEmpty();
+    assertThat(table.violations()).as("kept in " + folder).isEmpty();
+    LogsOnly.keepIn(folder);
   }
 
   private static Schedule schedule() {

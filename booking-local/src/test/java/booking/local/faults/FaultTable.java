@@ -1,7 +1,6 @@
 package booking.local.faults;
 
 import booking.local.faults.watch.Stopwatch;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,51 +44,61 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
 
   /** The table and what is below it. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("Faults, seed ")
-        .append(seed)
-        .append(". Silence in seconds, of the partition that")
-        .append(" was worst off while requests waited there: longest and median of the strikes;")
-        .append(" all: the longest of all partitions together.\n\n");
-    text.append(
-        row(
-            "row",
-            "fault",
-            "times",
-            "longest",
-            "median",
-            "all",
-            "decided",
-            "lost",
-            "twice",
-            "gaps",
-            "goal; seen by clients; figures"));
-    for (Outcome outcome : outcomes) {
-      text.append(
-          row(
-              outcome.fault().row(),
-              outcome.fault().what(),
-              outcome.times(),
-              seconds(outcome.worst()),
-              seconds(outcome.median()),
-              seconds(outcome.all()),
-              outcome.decided(),
-              outcome.lost(),
-              outcome.twice(),
-              outcome.gaps(),
-              notes(outcome)));
-    }
-    text.append(
-        "%nChecker, all faults together: lost %s, twice %s, gaps %s, money difference %s cents, rows differing %s%n"
-            .formatted(
-                verdict.lost(),
-                verdict.twice(),
-                verdict.gaps(),
-                verdict.moneyDifference(),
-                verdict.rowsDiffering()));
-    text.append(verdict.report()).append('\n');
-    violations().forEach(violation -> text.append("VIOLATION ").append(violation).append('\n'));
-    return text.toString();
+    return Stream.of(
+            Stream.of(heading(), titles()),
+            outcomes.stream().map(FaultTable::row),
+            Stream.of(judgement()),
+            violations().stream().map(violation -> "VIOLATION " + violation + "\n"))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining());
+  }
+
+  private String heading() {
+    return "Faults, seed "
+        + seed
+        + ". Silence in seconds, of the partition that was worst off while requests waited there:"
+        + " longest and median of the strikes; all: the longest of all partitions together.\n\n";
+  }
+
+  private static String titles() {
+    return row(
+        "row",
+        "fault",
+        "times",
+        "longest",
+        "median",
+        "all",
+        "decided",
+        "lost",
+        "twice",
+        "gaps",
+        "goal; seen by clients; figures");
+  }
+
+  private static String row(Outcome outcome) {
+    return row(
+        outcome.fault().row(),
+        outcome.fault().what(),
+        outcome.times(),
+        Stopwatch.seconds(outcome.worst()),
+        Stopwatch.seconds(outcome.median()),
+        Stopwatch.seconds(outcome.all()),
+        outcome.decided(),
+        outcome.lost(),
+        outcome.twice(),
+        outcome.gaps(),
+        notes(outcome));
+  }
+
+  private String judgement() {
+    return "%nChecker, all faults together: lost %d, twice %d, gaps %d, %s, rows differing %d%n%s%n"
+        .formatted(
+            verdict.lost(),
+            verdict.twice(),
+            verdict.gaps(),
+            "money difference " + verdict.moneyDifference() + " cents",
+            verdict.rowsDiffering(),
+            verdict.report());
   }
 
   private static String row(Object... cells) {
@@ -103,7 +112,7 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
                 met ->
                     "goal %s s %s"
                         .formatted(
-                            seconds(outcome.fault().silenceGoal().orElseThrow()),
+                            Stopwatch.seconds(outcome.fault().silenceGoal().orElseThrow()),
                             met ? "met" : "MISSED"));
     Stream<String> errors =
         outcome.errors().isEmpty()
@@ -112,9 +121,5 @@ record FaultTable(long seed, List<Outcome> outcomes, Judge.Verdict verdict) {
     return Stream.of(goal, errors, outcome.strike().figures().stream())
         .flatMap(notes -> notes)
         .collect(Collectors.joining("; "));
-  }
-
-  private static String seconds(Duration duration) {
-    return Stopwatch.seconds(duration);
   }
 }

@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.LogsOnly;
 import booking.local.faults.process.WorkerFaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ class SmallFaultsTest {
     FaultTable table = new FaultRun(schedule, new CheckerJudge(), folder).run();
 
     System.out.println(table.text());
-    assertThat(table.violations()).isEmpty();
+    assertThat(table.violations()).as("kept in " + folder).isEmpty();
     assertThat(table.outcomes().get(0).decided()).isPositive();
+    LogsOnly.keepIn(folder);
   }
 }

@@ -164,12 +164,14 @@ public final class Cluster implements AutoCloseable {
     return "Bearer " + tokens.of(userId, admin, Clock.systemUTC().instant());
   }
 
-  /** Kills everything; what it kept stays in its folder. */
+  /** Kills everything, but lets Postgres end its many processes; what was kept stays. */
   @Override
   public void close() {
-    Stream.of(gateways.stream(), guests.stream(), workers.stream(), Stream.of(postgres, broker))
+    Stream.of(gateways.stream(), guests.stream(), workers.stream(), Stream.of(broker))
         .flatMap(servers -> servers)
         .forEach(Server::kill);
+    postgres.thaw();
+    postgres.stop();
     guardian.close();
   }
 }

@@ -89,10 +89,6 @@ public final class Load implements AutoCloseable {
     return places.plenty();
   }
 
-  public History history() {
-    return history;
-  }
-
   /** Returns when everybody has finished what they were at, and has their answer. */
   @Override
   public void close() {

@@ -57,7 +57,8 @@ final class Replay {
     cluster.workers().forEach(Server::start);
     cluster.workers().forEach(Server::awaitReady);
     Map<String, String> after = sameAgain(cluster, before);
-    Strike strike = Strike.plain().with("all rows again after %s s".formatted(watch));
+    Strike strike =
+        Strike.plain().with("all rows again after %s s, nobody asking meanwhile".formatted(watch));
     for (String table : TABLES) {
       strike =
           strike.mustHold(

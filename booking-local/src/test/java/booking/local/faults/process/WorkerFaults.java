@@ -70,9 +70,17 @@ public final class WorkerFaults {
     scene.say(worker.name() + " frozen");
     scene.pass(LONG_PAUSE);
     worker.thaw();
-    worker.awaitReady();
-    scene.say(worker.name() + " goes on");
-    return Strike.plain();
+    // By then it knows what it has missed.
+    scene.pass(Duration.ofSeconds(3));
+    if (worker.isAlive()) {
+      worker.awaitReady();
+      scene.say(worker.name() + " goes on");
+      return Strike.plain().with("it went on");
+    }
+    // Kafka calls it an error to commit what was given up meanwhile, and who meets one ends.
+    worker.restart();
+    scene.say(worker.name() + " had ended and is started again, as a supervisor does");
+    return Strike.plain().with("it ended, and was started again");
   }
 
   private static Strike roll(Scene scene) {
