@@ -3,6 +3,8 @@ package booking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.checker.Questions;
+import booking.local.checker.report.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,15 @@ class HoldTest {
           .isBetween(expired, expired.plusSeconds(5));
       payLateWhileTheSeatIsFree(system, booking);
       payLateWhenTheSeatIsTaken(system, slots.get(1), other);
+      allIsTrueOf(system);
     }
+  }
+
+  private static void allIsTrueOf(TestSystem system) {
+    Report report = system.underCheck().check(Questions.plain());
+
+    assertThat(report.violations()).as(report.toString()).isEmpty();
+    assertThat(report.finding("I11").looked()).containsEntry("holds expired", 2L);
   }
 
   private static void payLateWhileTheSeatIsFree(TestSystem system, long booking) {

@@ -21,30 +21,34 @@ public record JavaCommand(String mainClass, int heapMebibytes, List<String> opti
         mainClass, heapMebibytes, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
-  /** The command of a user, who has none of our tests. */
+  /** The class path of a user, who has none of our tests and of their settings. */
+  static String usersClassPath() {
+    return Stream.of(ownClassPath().split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The command as a user types it. */
   public ProcessBuilder forUser(List<String> arguments) {
-    return command(
-        Stream.of(ownClassPath()).filter(entry -> !entry.endsWith("test-classes")), arguments);
+    return command(usersClassPath(), arguments);
   }
 
   /** The command of a program that is itself part of the tests. */
   public ProcessBuilder forTest(List<String> arguments) {
-    return command(Stream.of(ownClassPath()), arguments);
+    return command(ownClassPath(), arguments);
   }
 
-  private ProcessBuilder command(Stream<String> classPath, List<String> arguments) {
+  private ProcessBuilder command(String classPath, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMebibytes + "m");
     command.addAll(options);
-    command.add("-cp");
-    command.add(classPath.collect(Collectors.joining(File.pathSeparator)));
-    command.add(mainClass);
+    command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
-  private static String[] ownClassPath() {
-    return System.getProperty("java.class.path").split(File.pathSeparator);
+  private static String ownClassPath() {
+    return System.getProperty("java.class.path");
   }
 }

@@ -3,10 +3,9 @@ package booking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.checker.Questions;
+import booking.local.checker.report.Report;
 import booking.local.postgres.Postmaster;
-import booking.schemas.BookingRequest;
-import booking.schemas.RequestResult;
-import booking.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ class KillTest {
         assertThat(user.get("/bookings/" + booking).status()).isEqualTo(200);
       }
       repeatAll(user, slots, answered);
-      everyRequestHasOneResult(clients);
+      nothingIsLostAndNothingIsThereTwice(clients);
       local.terminate();
       local.allLines();
       assertThat(local.exitCode()).isEqualTo(143);
@@ -101,19 +100,11 @@ class KillTest {
     assertThat(bookings).doesNotHaveDuplicates();
   }
 
-  private static void everyRequestHasOneResult(TestSystem clients) {
-    try (LocalKafka kafka = clients.kafka()) {
-      Set<String> requests =
-          kafka.all(Topics.BOOKING_REQUESTS).stream()
-              .map(BookingRequest::getRequestId)
-              .collect(Collectors.toSet());
-      Map<String, Long> firstResults =
-          kafka.all(Topics.BOOKING_RESULTS).stream()
-              .filter(result -> result.getTimeslotId() != null && !result.getRepeated())
-              .collect(Collectors.groupingBy(RequestResult::getRequestId, Collectors.counting()));
-      assertThat(firstResults.keySet()).isEqualTo(requests);
-      assertThat(firstResults.values()).containsOnly(1L);
-    }
+  private static void nothingIsLostAndNothingIsThereTwice(TestSystem clients) {
+    Report report = clients.underCheck().check(Questions.plain());
+
+    assertThat(report.violations()).as(report.toString()).isEmpty();
+    assertThat(report.finding("I2").looked().get("requests")).isPositive();
   }
 
   private static Http keyed(Http user, int post) {

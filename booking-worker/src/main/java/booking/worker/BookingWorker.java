@@ -1,7 +1,5 @@
 package booking.worker;
 
-import booking.worker.WorkerConfiguration.Postgres;
-import booking.worker.readmodel.PostgresAddress;
 import booking.worker.readmodel.ReadModel;
 import booking.worker.readmodel.ReadModelSettings;
 import booking.worker.readmodel.ReadModelStatus;
@@ -11,8 +9,6 @@ import booking.worker.stream.InternalTopics;
 import booking.worker.stream.Wire;
 import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -23,14 +19,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.text.StringSubstitutor;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
 /** The worker: decides what the gateway, the payment service and time ask, and fills Postgres. */
 public final class BookingWorker extends Application<WorkerConfiguration> {
 
-  private static final String SETTINGS = "worker.yml";
   private static final String READ_MODEL_GROUP = "booking-read-model";
 
   private final Map<String, String> environment;
@@ -52,7 +46,7 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
 
   /** Without arguments: serves, with the settings that the jar brings. */
   public static void main(String[] args) throws Exception {
-    String[] arguments = args.length == 0 ? new String[] {"server", SETTINGS} : args;
+    String[] arguments = args.length == 0 ? new String[] {"server", SettingsSource.BUNDLED} : args;
     new BookingWorker(System.getenv()).run(arguments);
   }
 
@@ -65,9 +59,21 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
   public void initialize(Bootstrap<WorkerConfiguration> bootstrap) {
     // A number that is left out is a mistake, not a zero.
     bootstrap.getObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    bootstrap.setConfigurationSourceProvider(
-        new SubstitutingSourceProvider(
-            new ResourceConfigurationSourceProvider(), new StringSubstitutor(environment)));
+    bootstrap.setConfigurationSourceProvider(SettingsSource.with(environment));
+    OperatorCommand.Surroundings surroundings =
+        new OperatorCommand.Surroundings(Console.standard(), environment);
+    bootstrap.addCommand(new VerifyCommand(surroundings));
+    bootstrap.addCommand(new RebuildCommand(surroundings));
+    bootstrap.addCommand(new DeadLettersCommand(surroundings, Clock.systemUTC()));
+  }
+
+  /** What operators asked for ends with its own code, also when it was asked for wrongly. */
+  @Override
+  protected void onFatalError(Throwable failure) {
+    if (failure instanceof CommandEndedException ended) {
+      System.exit(ended.exitCode());
+    }
+    System.exit(failure instanceof ArgumentParserException ? 2 : 1);
   }
 
   @Override
@@ -96,20 +102,15 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
   }
 
   private static ReadModel readModel(WorkerConfiguration configuration, Wire wire) {
-    Postgres postgres = configuration.postgres();
     Map<String, String> consumer = new HashMap<>(configuration.kafka().client());
     consumer.put("group.id", READ_MODEL_GROUP);
     consumer.put("group.instance.id", configuration.streams().workerId());
     // As long as the slots of a worker that is gone stand still, and no longer.
     consumer.put("session.timeout.ms", "6000");
     consumer.put("heartbeat.interval.ms", "2000");
-    PostgresAddress address =
-        new PostgresAddress(
-            postgres.url(),
-            postgres.user(),
-            Optional.of(postgres.password()).filter(password -> !password.isEmpty()));
+    WorkerConfiguration.Postgres postgres = configuration.postgres();
     return new ReadModel(
-        new ReadModelSettings(address, consumer, postgres.batchSize()),
+        new ReadModelSettings(postgres.address(), consumer, postgres.batchSize()),
         wire.deserializer(),
         Clock.systemUTC());
   }
@@ -119,14 +120,18 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
       Environment dropwizard,
       Deciding deciding,
       ReadModel readModel) {
-    dropwizard
-        .healthChecks()
-        .register(
-            "deciding", new DecidingHealth(deciding::status, configuration.streams().lagMax()));
+    DecidingHealth.Bounds bounds =
+        new DecidingHealth.Bounds(
+            configuration.streams().lagMax(),
+            configuration.streams().commitAgeMax().toJavaDuration());
+    dropwizard.healthChecks().register("deciding", new DecidingHealth(deciding::status, bounds));
     dropwizard.healthChecks().register("read-model", new ReadModelHealth(readModel::status));
     MetricRegistry metrics = dropwizard.metrics();
     metrics.registerGauge("deciding.tasks", () -> deciding.status().tasks());
     metrics.registerGauge("deciding.lag", () -> deciding.status().lag());
+    metrics.registerGauge(
+        "deciding.seconds_since_commit", () -> deciding.status().sinceCommit().toSeconds());
+    metrics.registerGauge("deciding.ready", () -> deciding.status().deciding() ? 1 : 0);
     metrics.registerGauge("read_model.rows", readModel::rows);
     metrics.registerGauge("read_model.batches", readModel::batches);
     metrics.registerGauge("read_model.retries", readModel::retries);

@@ -1,6 +1,9 @@
 package booking.worker;
 
 import booking.worker.money.RefundPolicy;
+import booking.worker.readmodel.EventSource;
+import booking.worker.readmodel.PostgresAddress;
+import booking.worker.readmodel.ReadModelSettings;
 import booking.worker.stream.Rules;
 import booking.worker.stream.StreamsSettings;
 import booking.worker.stream.Wire;
@@ -17,6 +20,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that can be set of a worker; the defaults stand in {@code worker.yml}. */
 public final class WorkerConfiguration extends Configuration {
@@ -60,6 +64,7 @@ public final class WorkerConfiguration extends Configuration {
    * The topology.
    *
    * @param lagMax waiting records above which the worker says that it is not healthy
+   * @param commitAgeMax how long records may wait without any commit before it says so
    */
   public record Streams(
       @NotEmpty String workerId,
@@ -67,7 +72,8 @@ public final class WorkerConfiguration extends Configuration {
       @Min(1) int threads,
       @NotNull Duration commitInterval,
       @Min(0) int standbys,
-      @Min(1) long lagMax) {}
+      @Min(1) long lagMax,
+      @NotNull Duration commitAgeMax) {}
 
   /** Where the read model is. The password is shown nowhere. */
   public record Postgres(
@@ -75,6 +81,11 @@ public final class WorkerConfiguration extends Configuration {
       @NotEmpty String user,
       @NotNull String password,
       @Min(1) int batchSize) {
+
+    PostgresAddress address() {
+      return new PostgresAddress(
+          url, user, Optional.of(password).filter(given -> !given.isEmpty()));
+    }
 
     @Override
     public String toString() {
@@ -123,6 +134,24 @@ public final class WorkerConfiguration extends Configuration {
 
   public House house() {
     return house;
+  }
+
+  /** The events for whoever reads them from their beginning. */
+  EventSource eventSource() {
+    return new EventSource(besideTheWorkers(), kafka.wire().deserializer());
+  }
+
+  /** Of a consumer that reads what is committed, from where it is told to. */
+  Map<String, Object> readingSettings() {
+    return besideTheWorkers().consumerSettings();
+  }
+
+  /** Without the group in which workers share the events. */
+  private ReadModelSettings besideTheWorkers() {
+    Map<String, String> reading = new HashMap<>(kafka.client());
+    // Who asks the wrong Kafka for a topic must not make it there.
+    reading.put("allow.auto.create.topics", "false");
+    return new ReadModelSettings(postgres.address(), reading, postgres.batchSize());
   }
 
   StreamsSettings streamsSettings() {

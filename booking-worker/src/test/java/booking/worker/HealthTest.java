@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import booking.worker.readmodel.ReadModelStatus;
 import booking.worker.stream.DecidingStatus;
 import com.codahale.metrics.health.HealthCheck;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,25 @@ class HealthTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RUNNING,     4,      0, true",
-    "RUNNING,     4, 100000, true",
-    "RUNNING,     4, 100001, false",
-    "RUNNING,     0,      0, false",
-    "REBALANCING, 4,      0, false",
-    "ERROR,       4,      0, false"
+    "RUNNING,     4,      0,  0, true,  true",
+    "RUNNING,     4, 100000,  0, true,  true",
+    "RUNNING,     4, 100001,  0, true,  false",
+    "RUNNING,     0,      0,  0, false, false",
+    "RUNNING,     0,      0,  0, true,  true",
+    "RUNNING,     4,      0, 31, true,  true",
+    "RUNNING,     4,      1, 30, true,  true",
+    "RUNNING,     4,      1, 31, true,  false",
+    "REBALANCING, 4,      0,  0, true,  false",
+    "REBALANCING, 0,      0,  0, true,  false",
+    "ERROR,       4,      0,  0, true,  false"
   })
-  void aWorkerIsHealthyWhileItRunsHasTasksAndKeepsUp(
-      String state, int tasks, long lag, boolean healthy) {
+  void aWorkerIsHealthyWhileItRunsHasTasksOrCoveringPeersAndKeepsUp(
+      String state, int tasks, long lag, long sinceCommit, boolean covered, boolean healthy) {
+    DecidingStatus status =
+        new DecidingStatus(state, tasks, lag, Duration.ofSeconds(sinceCommit), covered);
     DecidingHealth health =
-        new DecidingHealth(() -> new DecidingStatus(state, tasks, lag), 100_000);
+        new DecidingHealth(
+            () -> status, new DecidingHealth.Bounds(100_000, Duration.ofSeconds(30)));
     HealthCheck.Result result = health.check();
     assertThat(result.isHealthy()).isEqualTo(healthy);
     assertThat(result.getMessage()).contains(state).contains("tasks=" + tasks);

@@ -89,6 +89,8 @@ class WorkerConfigurationTest {
                 "auto.register.schemas", "true",
                 "specific.avro.reader", "true"));
     assertThat(defaults.streams().lagMax()).isEqualTo(100_000);
+    assertThat(defaults.streams().commitAgeMax().toJavaDuration())
+        .isEqualTo(Duration.ofSeconds(30));
     assertThat(defaults.postgres())
         .isEqualTo(
             new WorkerConfiguration.Postgres(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,7 +45,9 @@ public record RunningSystem(String bootstrapServers, Database database) {
   /** The log and the tables are read one after another; what moved meanwhile is read again. */
   private <T> T whileItHoldsStill(Questions questions, Function<Evidence, T> reading) {
     List<String> topics =
-        TopicNames.IN_ORDER.stream().filter(topic -> !EVER_MOVING.contains(topic)).toList();
+        Stream.concat(TopicNames.IN_ORDER.stream(), TopicNames.WITHIN.stream())
+            .filter(topic -> !EVER_MOVING.contains(topic))
+            .toList();
     try (KafkaLog log = new KafkaLog(bootstrapServers)) {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         Standstill standstill = Settling.await(this, log, questions.patience());

@@ -38,10 +38,7 @@ final class Settling {
 
   /** What the worker reads, its own topics included. */
   private static final List<String> WORKER_READS =
-      Stream.concat(
-              TopicNames.INPUTS.stream(),
-              Stream.of("slot-commands", "payments-by-id", "slot-payments", TopicNames.TICKS))
-          .toList();
+      Stream.concat(TopicNames.INPUTS.stream(), TopicNames.WITHIN.stream()).toList();
 
   private static final List<String> TABLES_FOLLOW =
       List.of(TopicNames.BOOKING_EVENTS, TopicNames.CATALOG_EVENTS, TopicNames.BOOKING_RESULTS);
@@ -69,14 +66,12 @@ final class Settling {
   private Standstill await(Duration patience)
       throws SQLException, ExecutionException, InterruptedException {
     long from = System.nanoTime();
-    Map<TopicPartition, Long> ends = log.ends(WORKER_READS);
-    Map<TopicPartition, Long> tableEnds = log.ends(TABLES_FOLLOW);
+    Map<TopicPartition, Long> ticks = log.ends(List.of(TopicNames.TICKS));
     Set<String> openAtFirst = openTransactions();
     while (true) {
-      Map<String, Long> unread = new TreeMap<>(unread(WORKER, readByWorker(ends), ends));
-      unread.putAll(unread(TABLES, readByTables(tableEnds), tableEnds));
       Set<String> open = new HashSet<>(openAtFirst);
       open.retainAll(openTransactions());
+      Map<String, Long> unread = unread(ticks);
       boolean resting = open.isEmpty() && unread.values().stream().allMatch(count -> count == 0);
       if (resting || System.nanoTime() - from > patience.toNanos()) {
         long known = admin.listTransactions().all().get().size();
@@ -84,6 +79,20 @@ final class Settling {
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+  }
+
+  /**
+   * What is not read of what lies there now; of the ticks, which never end, what lay there at
+   * first.
+   */
+  private Map<String, Long> unread(Map<TopicPartition, Long> ticks)
+      throws SQLException, ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> inputs = new HashMap<>(log.ends(WORKER_READS));
+    inputs.putAll(ticks);
+    Map<String, Long> unread = new TreeMap<>(unread(WORKER, readByWorker(inputs), inputs));
+    Map<TopicPartition, Long> events = log.ends(TABLES_FOLLOW);
+    unread.putAll(unread(TABLES, readByTables(events), events));
+    return unread;
   }
 
   /**
@@ -96,7 +105,7 @@ final class Settling {
     read.forEach(
         (partition, next) -> {
           long end = ends.get(partition);
-          long count = next < end ? log.count(Map.of(partition, next), Map.of(partition, end)) : 0;
+          long count = next < end ? log.countSome(partition, next, end) : 0;
           unread.put(reader + " at " + partition, count);
         });
     return unread;

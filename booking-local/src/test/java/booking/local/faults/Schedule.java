@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Which faults are done in a run, in their order, and the chance in each: the same seed gives the
@@ -24,6 +25,8 @@ public record Schedule(long seed, Tier tier, List<Fault> faults) {
 
   /** The chance of one strike, whichever others are done. */
   Random chance(Fault fault, int time) {
-    return new Random(seed * 31 + fault.row().hashCode() * 1000L + time);
+    // Seeds that are neighbours would begin with the same choices.
+    long own = seed * 31 + fault.row().hashCode() * 1000L + time;
+    return new Random(new SplittableRandom(own).nextLong());
   }
 }

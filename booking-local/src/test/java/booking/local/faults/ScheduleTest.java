@@ -3,6 +3,7 @@ package booking.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,14 @@ class ScheduleTest {
   void theSameSeedGivesTheSameChanceAndAnotherSeedAnother() {
     assertThat(chance(7, 1)).isEqualTo(chance(7, 1));
     assertThat(chance(7, 1)).isNotEqualTo(chance(8, 1)).isNotEqualTo(chance(7, 2));
+  }
+
+  @Test
+  void theStrikesOfAFaultDoNotAllMakeTheSameChoice() {
+    Schedule schedule = new Schedule(3, Tier.SHORT, List.of(OFTEN));
+
+    assertThat(IntStream.range(0, 10).map(time -> schedule.chance(OFTEN, time).nextInt(2)))
+        .contains(0, 1);
   }
 
   private static List<Long> chance(long seed, int time) {

@@ -31,6 +31,9 @@ final class CallRules {
           "booking.local.sandbox.Sandbox",
           "booking.worker.BookingWorker");
 
+  /** What people read at their terminals, in modules that otherwise say nothing there. */
+  static final Set<String> CONSOLES = Set.of("booking.worker.Console");
+
   private CallRules() {}
 
   static List<HouseRule> all() {
@@ -51,6 +54,13 @@ final class CallRules {
                 .and(target(nameMatching("system.*|tick(Millis|Seconds|Minutes)"))))
         .or(targetOwner(assignableTo(System.class)).and(target(nameMatching("currentTimeMillis"))))
         .as("read the clock");
+  }
+
+  /** Whether a call writes to the terminal. */
+  static DescribedPredicate<JavaAccess<?>> printing() {
+    return targetOwner(assignableTo(System.class))
+        .and(target(nameMatching("out|err")))
+        .as("write to the terminal");
   }
 
   private static ArchRule noClock() {
@@ -85,9 +95,11 @@ final class CallRules {
         .that(Production.only())
         .and()
         .resideOutsideOfPackages("booking.local", "booking.local.sandbox..")
+        .and(
+            DescribedPredicate.describe(
+                "are no consoles", type -> !CONSOLES.contains(type.getName())))
         .should()
-        .accessTargetWhere(
-            targetOwner(assignableTo(System.class)).and(target(nameMatching("out|err"))))
+        .accessTargetWhere(printing())
         .orShould()
         .accessTargetWhere(
             targetOwner(assignableTo(Throwable.class)).and(target(nameMatching("printStackTrace"))))

@@ -13,6 +13,9 @@ final class HousePackages {
   static final String STREAM = "..booking.worker.stream..";
   static final String READ_MODEL = "..booking.worker.readmodel..";
 
+  /** A second bookkeeper, among the tests. */
+  static final String CHECKER = "..booking.local.checker..";
+
   /** The rules of booking: they know no Kafka, SQL, HTTP, logging or clock. */
   static final List<String> PURE =
       List.of("..booking.worker.slot..", "..booking.worker.catalog..", "..booking.worker.money..");

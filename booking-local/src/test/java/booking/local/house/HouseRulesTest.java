@@ -68,6 +68,11 @@ class HouseRulesTest {
         .isPositive();
   }
 
+  @Test
+  void theCheckerThatARuleNamesIsThere() {
+    assertThat(count(JavaClass.Predicates.resideInAPackage(HousePackages.CHECKER))).isPositive();
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void aModuleIsReadWithItsTests(String module) {
@@ -79,6 +84,15 @@ class HouseRulesTest {
   @MethodSource("edges")
   void anEdgeStillReadsTheClock(String edge) {
     assertThat(house.get(edge).getAccessesFromSelf()).anyMatch(CallRules.readingTheClock());
+  }
+
+  @Test
+  void aConsoleStillPrints() {
+    assertThat(CallRules.CONSOLES)
+        .allSatisfy(
+            console ->
+                assertThat(house.get(console).getAccessesFromSelf())
+                    .anyMatch(CallRules.printing()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package booking.local.house;
 
+import static booking.local.house.HousePackages.CHECKER;
 import static booking.local.house.HousePackages.GATEWAY;
 import static booking.local.house.HousePackages.PLAIN_JAVA;
 import static booking.local.house.HousePackages.PURE;
@@ -13,6 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import booking.local.house.canary.ImitatesAnother;
 import booking.local.house.canary.booking.gateway.KnowsTheWorker;
+import booking.local.house.canary.booking.local.checker.BelievesTheWorker;
 import booking.local.house.canary.booking.schemas.KnowsTheGateway;
 import booking.local.house.canary.booking.worker.KnowsWhoAsks;
 import booking.local.house.canary.booking.worker.readmodel.DecidesByItself;
@@ -38,6 +40,8 @@ final class ImportRules {
                 READ_MODEL, Stream.concat(PURE.stream(), Stream.of(STREAM)).toArray(String[]::new)),
             DecidesByItself.class),
         new HouseRule(notKnowing(STREAM, READ_MODEL), WritesRows.class),
+        // A mistake that the checker shared with what it checks, it would never see.
+        new HouseRule(notKnowing(CHECKER, WORKER, GATEWAY, SCHEMAS), BelievesTheWorker.class),
         new HouseRule(noMocks(), ImitatesAnother.class));
   }
 

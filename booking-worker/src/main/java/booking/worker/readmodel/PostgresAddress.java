@@ -47,6 +47,20 @@ public record PostgresAddress(String url, String user, Optional<String> password
     return source;
   }
 
+  /** Connections that fill tables which a crash may take: they are made again from the events. */
+  DataSource forScratch() {
+    PGSimpleDataSource source = forMigration();
+    source.setOptions("-c synchronous_commit=off");
+    return source;
+  }
+
+  /** The same database with the tables in another schema. */
+  PostgresAddress inSchema(String schema) {
+    // Of several parameters of one name the last counts.
+    String mark = url.contains("?") ? "&" : "?";
+    return new PostgresAddress(url + mark + "currentSchema=" + schema, user, password);
+  }
+
   /** The schema of the tables. */
   String schema() {
     return Optional.ofNullable(forMigration().getCurrentSchema())

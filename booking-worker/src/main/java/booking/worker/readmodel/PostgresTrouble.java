@@ -30,7 +30,8 @@ final class PostgresTrouble {
         .isPresent();
   }
 
-  private static Optional<String> sqlState(Throwable failure) {
+  /** The five characters by which Postgres names a failure, if it is one of its. */
+  static Optional<String> sqlState(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).orElse(""))

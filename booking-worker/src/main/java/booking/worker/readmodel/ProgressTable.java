@@ -15,8 +15,9 @@ import org.jdbi.v3.core.statement.Query;
 /** How far the tables have followed each partition: the next offset to read. */
 final class ProgressTable {
 
-  private static final String SELECT =
-      "SELECT topic, partition, next_offset FROM projection_progress";
+  static final String NAME = "projection_progress";
+
+  private static final String SELECT = "SELECT topic, partition, next_offset FROM ";
 
   private static final String INSERT =
       """
@@ -32,7 +33,16 @@ final class ProgressTable {
 
   /** The stored offsets; a partition that was never followed is not among them. */
   static Map<TopicPartition, Long> stored(Handle handle) {
-    try (Query query = handle.createQuery(SELECT)) {
+    return stored(handle, NAME);
+  }
+
+  /**
+   * The same of such a table in any schema.
+   *
+   * @param table its name in SQL
+   */
+  static Map<TopicPartition, Long> stored(Handle handle, String table) {
+    try (Query query = handle.createQuery(SELECT + table)) {
       return query
           .map(
               (row, context) ->

@@ -27,7 +27,7 @@ public record ReadModelSettings(
   }
 
   /** The consumer's settings, with those that the read model insists on. */
-  Map<String, Object> consumerSettings() {
+  public Map<String, Object> consumerSettings() {
     Map<String, Object> settings = new HashMap<>(consumer);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 /** The only writer of the tables: a batch's rows and its offsets in one transaction. */
 final class ReadModelWriter implements AutoCloseable {
 
-  private static final List<Table<?>> TABLES =
+  /** Every table that holds rows of the fold. */
+  static final List<Table<?>> TABLES =
       List.of(
           RoomTable.TABLE,
           TimeslotTable.TABLE,
@@ -30,11 +31,12 @@ final class ReadModelWriter implements AutoCloseable {
   private final SteadyConnection connection;
 
   ReadModelWriter(DataSource postgres) {
-    this.connection = new SteadyConnection(quiet(Jdbi.create(postgres)));
+    this.connection = new SteadyConnection(quiet(postgres));
   }
 
   /** Without templates in the SQL, and without values in the messages of failures. */
-  private static Jdbi quiet(Jdbi jdbi) {
+  static Jdbi quiet(DataSource postgres) {
+    Jdbi jdbi = Jdbi.create(postgres);
     jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
@@ -61,15 +63,20 @@ final class ReadModelWriter implements AutoCloseable {
    * @throws ProgressMovedException when the batch does not begin where the tables stand
    */
   int write(Batch batch) {
+    return connection.inTransaction(handle -> write(handle, batch));
+  }
+
+  /**
+   * The same within a transaction that somebody else began.
+   *
+   * @return how many rows it left
+   * @throws ProgressMovedException when the batch does not begin where the tables stand
+   */
+  static int write(Handle handle, Batch batch) {
     Rows rows = batch.rows();
-    connection.inTransaction(
-        handle -> {
-          // The offsets first: a writer that lost its partitions is turned away before it locks
-          // rows.
-          ProgressTable.move(handle, batch.moves());
-          write(handle, rows);
-          return rows;
-        });
+    // The offsets first: a writer that lost its partitions is turned away before it locks rows.
+    ProgressTable.move(handle, batch.moves());
+    write(handle, rows);
     return rows.count();
   }
 

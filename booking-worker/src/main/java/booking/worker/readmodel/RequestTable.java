@@ -1,6 +1,7 @@
 package booking.worker.readmodel;
 
 import booking.worker.readmodel.Row.RequestRow;
+import java.time.Instant;
 import java.util.List;
 
 /** The table of decided requests, one row each. */
@@ -18,6 +19,11 @@ final class RequestTable {
       new Table<>("requests", RequestRow.class, Repeat.strongestStays(STRONGER), columns());
 
   private RequestTable() {}
+
+  /** SQL that is true of requests decided before a time, of all when that is the end of time. */
+  static String decidedBefore(Instant time) {
+    return "decided_at < '%s'::timestamptz".formatted(time.equals(Instant.MAX) ? "infinity" : time);
+  }
 
   private static List<Column<RequestRow>> columns() {
     return List.of(

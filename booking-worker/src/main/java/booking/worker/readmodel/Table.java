@@ -14,14 +14,46 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class Table<R extends Row> {
 
+  private final String name;
   private final Class<R> rows;
+  private final Repeat repeat;
   private final List<Column<R>> columns;
   private final String upsert;
 
   Table(String name, Class<R> rows, Repeat repeat, List<Column<R>> columns) {
+    this.name = name;
     this.rows = rows;
+    this.repeat = repeat;
     this.columns = List.copyOf(columns);
-    this.upsert = insert(name) + onConflict(repeat);
+    this.upsert =
+        insert()
+            + " SELECT * FROM unnest("
+            + each(column -> ":" + column.name())
+            + ")"
+            + onConflict();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The columns by which a row is known. */
+  List<String> keys() {
+    return List.of(repeat.key().split(", "));
+  }
+
+  /** All columns, in the order of the statement that writes them. */
+  List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /**
+   * SQL that adds rows of another table with the same columns, as if they came from an event.
+   *
+   * @param source that table, and which of its rows
+   */
+  String copyFrom(String source) {
+    return insert() + " SELECT " + each(Column::name) + " FROM " + source + onConflict();
   }
 
   /** Writes those of the batch's rows that belong here. */
@@ -36,12 +68,11 @@ final class Table<R extends Row> {
     }
   }
 
-  private String insert(String name) {
-    return "INSERT INTO %s AS stored (%s) SELECT * FROM unnest(%s)"
-        .formatted(name, each(Column::name), each(column -> ":" + column.name()));
+  private String insert() {
+    return "INSERT INTO %s AS stored (%s)".formatted(name, each(Column::name));
   }
 
-  private String onConflict(Repeat repeat) {
+  private String onConflict() {
     return " ON CONFLICT (%s) DO ".formatted(repeat.key())
         + repeat
             .replacedWhen()

@@ -34,6 +34,8 @@ public final class Deciding implements AutoCloseable {
   private final Map<String, String> client;
   private final List<NewTopic> topics;
   private final Consumer<Throwable> onFatal;
+  private final CommitAge commits = new CommitAge(System::nanoTime);
+  private final GroupCoverage coverage;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread starter = new Thread(this::startWhenReady, "deciding-start");
 
@@ -49,6 +51,12 @@ public final class Deciding implements AutoCloseable {
     this.topics = setup.topics();
     this.onFatal = onFatal;
     this.streams = new KafkaStreams(setup.topology(), properties);
+    this.coverage =
+        new GroupCoverage(
+            () ->
+                GroupCoverage.ask(
+                    adminSettings(), StreamsSettings.APPLICATION_ID, setup.topology()),
+            System::nanoTime);
     streams.setUncaughtExceptionHandler(
         error -> {
           LOG.error("deciding stopped by an error", error);
@@ -111,9 +119,9 @@ public final class Deciding implements AutoCloseable {
     return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Whether it runs and has tasks of its own; either alone proves nothing. */
+  /** How it is doing now. */
   public DecidingStatus status() {
-    return DecidingStatus.of(streams);
+    return DecidingStatus.of(streams, commits, coverage);
   }
 
   /** Finishes what was begun, commits it, and stays a member, so that coming back is quick. */

@@ -2,6 +2,7 @@ package booking.worker.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import booking.worker.deadletter.LetterHeaders;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,7 +24,6 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
 
   // Far above every record of the contract; the rest of a monster would not fit into its letter.
   private static final int VALUE_BYTES_MAX = 1024 * 1024;
-  private static final int KEY_BYTES_MAX = 64 * 1024;
   private static final int REASON_LENGTH_MAX = 500;
 
   /** Where a record lay. */
@@ -65,23 +65,24 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
     headers.add("origin-topic", origin.topic().getBytes(UTF_8));
     headers.add("origin-partition", Integer.toString(origin.partition()).getBytes(UTF_8));
     headers.add("origin-offset", Long.toString(origin.offset()).getBytes(UTF_8));
-    key.ifPresent(original -> headers.add("origin-key", cut(original, KEY_BYTES_MAX)));
+    key.ifPresent(
+        original -> headers.add("origin-key", cut(original, LetterHeaders.KEY_BYTES_MAX)));
     return new Record<>(newKey, value.orElse(null), at.toEpochMilli(), headers);
   }
 
   /** As operators get it. */
   Record<Object, Object> toDeadLetter(String reason) {
     Headers headers = new RecordHeaders();
-    headers.add("topic", origin.topic().getBytes(UTF_8));
-    headers.add("partition", Integer.toString(origin.partition()).getBytes(UTF_8));
-    headers.add("offset", Long.toString(origin.offset()).getBytes(UTF_8));
-    headers.add("reason", shortened(reason).getBytes(UTF_8));
-    headers.add("time", at.toString().getBytes(UTF_8));
+    headers.add(LetterHeaders.TOPIC, origin.topic().getBytes(UTF_8));
+    headers.add(LetterHeaders.PARTITION, Integer.toString(origin.partition()).getBytes(UTF_8));
+    headers.add(LetterHeaders.OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
+    headers.add(LetterHeaders.REASON, shortened(reason).getBytes(UTF_8));
+    headers.add(LetterHeaders.TIME, at.toString().getBytes(UTF_8));
     value
         .filter(bytes -> bytes.length > VALUE_BYTES_MAX)
-        .ifPresent(bytes -> headers.add("cut-from-bytes", number(bytes.length)));
+        .ifPresent(bytes -> headers.add(LetterHeaders.CUT_FROM_BYTES, number(bytes.length)));
     return new Record<>(
-        key.map(bytes -> cut(bytes, KEY_BYTES_MAX)).orElse(null),
+        key.map(bytes -> cut(bytes, LetterHeaders.KEY_BYTES_MAX)).orElse(null),
         value.map(bytes -> cut(bytes, VALUE_BYTES_MAX)).orElse(null),
         at.toEpochMilli(),
         headers);

@@ -4,7 +4,9 @@ import booking.schemas.BookingEvent;
 import booking.schemas.BookingNotification;
 import booking.schemas.CatalogEvent;
 import booking.schemas.RefundRequested;
+import booking.schemas.RefundStatus;
 import booking.schemas.Topics;
+import booking.schemas.fact.RefundClosed;
 import booking.schemas.internal.SlotInstruction;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,8 +38,19 @@ final class Outbox {
   }
 
   void send(BookingEvent event) {
-    tally.event(event.getFact().getClass().getSimpleName());
+    tally.event(kind(event));
     send(Topics.BOOKING_EVENTS.name(), text(event.getTimeslotId()), event, event.getOccurredAt());
+  }
+
+  /**
+   * The word by which an event is counted: its fact; a refund that failed has a word of its own,
+   * since somebody has to see to it.
+   */
+  static String kind(BookingEvent event) {
+    boolean refundFailed =
+        event.getFact() instanceof RefundClosed closed
+            && closed.getRefund().getStatus() == RefundStatus.FAILED;
+    return refundFailed ? "RefundFailed" : event.getFact().getClass().getSimpleName();
   }
 
   void send(CatalogEvent event) {

@@ -31,7 +31,9 @@ public record StreamsSettings(
     int replication,
     int standbys) {
 
-  private static final String APPLICATION_ID = "booking-worker";
+  /** The name of the workers' group, among others. */
+  static final String APPLICATION_ID = "booking-worker";
+
   private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
 
   public StreamsSettings {
@@ -50,6 +52,8 @@ public record StreamsSettings(
     all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     all.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 0L);
+    // A worker that was away gets its share again once it has caught up and is asked.
+    all.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     // A cache would hold back what the next decision of another owner has to see.
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);

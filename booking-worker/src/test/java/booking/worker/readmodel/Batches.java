@@ -21,8 +21,14 @@ final class Batches {
   private long next;
 
   Batches(ReadModelWriter writer) {
+    this(writer, 0);
+  }
+
+  /** Goes on where the tables stand. */
+  Batches(ReadModelWriter writer, long next) {
     this.writer = writer;
-    writer.begin(Map.of(EVENTS, 0L));
+    this.next = next;
+    writer.begin(Map.of(EVENTS, next));
   }
 
   /** Writes these as one batch that follows the one before. */

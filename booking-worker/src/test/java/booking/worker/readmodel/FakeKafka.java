@@ -2,20 +2,14 @@ package booking.worker.readmodel;
 
 import booking.schemas.Topic;
 import booking.schemas.Topics;
-import java.time.Duration;
+import booking.worker.log.FakeLog;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Kafka's own fake consumer, with a log behind it, so that what was polled can be read again. */
-final class FakeKafka extends MockConsumer<byte[], byte[]> {
+/** The topics that the read model follows, in a fake of Kafka. */
+final class FakeKafka extends FakeLog {
 
   static final TopicPartition EVENTS = new TopicPartition(Topics.BOOKING_EVENTS.name(), 0);
   static final TopicPartition MORE_EVENTS = new TopicPartition(Topics.BOOKING_EVENTS.name(), 1);
@@ -23,14 +17,11 @@ final class FakeKafka extends MockConsumer<byte[], byte[]> {
   static final TopicPartition RESULTS = new TopicPartition(Topics.BOOKING_RESULTS.name(), 0);
 
   private final Wire wire = new Wire();
-  private final List<ConsumerRecord<byte[], byte[]>> log = new CopyOnWriteArrayList<>();
 
   FakeKafka() {
-    super("none");
-    for (TopicPartition partition : Set.of(EVENTS, MORE_EVENTS, CATALOG, RESULTS)) {
-      updateBeginningOffsets(Map.of(partition, 0L));
-      updateEndOffsets(Map.of(partition, 0L));
-    }
+    topic(EVENTS.topic(), 2);
+    topic(CATALOG.topic(), 1);
+    topic(RESULTS.topic(), 1);
   }
 
   /** Appends to the partition of this number, from this offset on. */
@@ -43,26 +34,7 @@ final class FakeKafka extends MockConsumer<byte[], byte[]> {
   }
 
   void append(TopicPartition partition, long offset, byte[] value) {
-    log.add(
+    append(
         new ConsumerRecord<>(partition.topic(), partition.partition(), offset, new byte[0], value));
-    updateEndOffsets(Map.of(partition, offset + 1));
-  }
-
-  @Override
-  public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-    log.stream().filter(this::isDue).forEach(this::addRecord);
-    ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
-    if (records.isEmpty()) {
-      // The real one waits here; this one only keeps a loop from spinning.
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
-    return records;
-  }
-
-  private boolean isDue(ConsumerRecord<?, ?> message) {
-    TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-    return assignment().contains(partition)
-        && !paused().contains(partition)
-        && message.offset() >= position(partition);
   }
 }

@@ -158,6 +158,15 @@ class MoneyThroughTheTopologyTest {
   }
 
   @Test
+  void afterAHundredFailedPaymentsOfAHoldTheCustomerIsToldNoMore() {
+    for (int i = 0; i < 102; i++) {
+      venue.failPayment("p" + i, held.getBookingId());
+    }
+    assertThat(venue.notifications()).hasSize(100);
+    assertThat(deadLetters()).isEmpty();
+  }
+
+  @Test
   void aSettlementIsRecordedOnceAndACountermandedOneIsSeen() {
     venue.pay("p1", held);
     venue.ask(7, 1, new Cancel(held.getBookingId()));
@@ -168,6 +177,16 @@ class MoneyThroughTheTopologyTest {
     assertThat(venue.events()).hasSize(1);
     venue.settle(refund, SettlementStatus.FAILED);
     assertThat(deadLetters()).containsExactly("REFUND_ALREADY_SETTLED");
+  }
+
+  @Test
+  void aRefundThatFailedIsCountedByAWordOfItsOwn() {
+    venue.pay("p1", held);
+    venue.ask(7, 1, new Cancel(held.getBookingId()));
+    RefundRequested refund = venue.refunds().get(0);
+    venue.events();
+    venue.settle(refund, SettlementStatus.FAILED);
+    assertThat(venue.events()).extracting(Outbox::kind).containsExactly("RefundFailed");
   }
 
   @Test

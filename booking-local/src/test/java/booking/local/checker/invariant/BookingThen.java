@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A booking as an event left it, as much of it as invariants ask for.
  *
+ * @param expired whether it was cancelled because its hold ran out
  * @param price in minor units
  * @param back what its cancellation gave back, in minor units
  * @param heldUntil as it was promised when it was held
@@ -15,6 +16,7 @@ record BookingThen(
     long bookingId,
     long userId,
     String status,
+    boolean expired,
     long price,
     String currency,
     Optional<String> paymentId,
@@ -27,6 +29,7 @@ record BookingThen(
         snapshot.number("bookingId"),
         snapshot.number("userId"),
         snapshot.word("status"),
+        snapshot.maybe("cancelReason", snapshot::word).equals(Optional.of("HOLD_EXPIRED")),
         snapshot.cents("price"),
         snapshot.word("currency"),
         snapshot.maybe("paymentId", snapshot::text),
@@ -46,5 +49,17 @@ record BookingThen(
 
   boolean isLive() {
     return isPending() || isConfirmed();
+  }
+
+  /** The status that a fact leaves which neither confirms nor cancels. */
+  static String statusAfter(String fact, Optional<BookingThen> before) {
+    String status = before.map(BookingThen::status).orElse("nothing");
+    return switch (fact) {
+      case "BookingHeld" -> before.isEmpty() ? "PENDING" : "nothing";
+      case "BookingCompleted" -> status.equals("CONFIRMED") ? "COMPLETED" : "nothing";
+      case "BookingNoShow" ->
+          status.equals("CONFIRMED") || status.equals("COMPLETED") ? "NO_SHOW" : "nothing";
+      default -> status;
+    };
   }
 }

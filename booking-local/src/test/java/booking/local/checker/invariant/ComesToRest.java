@@ -2,7 +2,6 @@ package booking.local.checker.invariant;
 
 import booking.local.checker.log.LogRecord;
 import booking.local.checker.report.Finding;
-import booking.local.checker.report.Harm;
 import booking.local.checker.report.Notes;
 
 /** I14: in the end all that lay there is read, and no transaction stays open. */
@@ -23,11 +22,8 @@ final class ComesToRest implements Invariant {
     standstill
         .unread()
         .forEach(
-            (where, unread) -> {
-              if (unread > 0) {
-                notes.violated(Harm.LOST, where, "%d records are not read", unread);
-              }
-            });
+            (where, unread) ->
+                notes.require(unread == 0, where, "%d records or more are not read", unread));
     standstill
         .openTransactions()
         .forEach(open -> notes.require(false, open, "the transaction is still open"));

@@ -9,22 +9,23 @@ import booking.local.checker.log.Place;
 import booking.local.checker.report.Finding;
 import booking.local.checker.report.Harm;
 import booking.local.checker.report.Notes;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** I3: of each payment, what was received is what a booking keeps and what went back. */
 public final class Money implements Invariant {
 
   private final Notes notes = new Notes("I3", "received = kept + refunded");
-  private final Map<String, Receipt> receipts = new HashMap<>();
+  private final Map<String, List<Receipt>> receipts = new HashMap<>();
   private final Map<String, String> paymentOfRefund = new HashMap<>();
   private final Map<String, Long> refunded = new HashMap<>();
   private final Map<String, Long> difference = new TreeMap<>();
 
   /** Money that came, in minor units. */
-  private record Receipt(long cents, String currency, Instant at, Place place) {}
+  private record Receipt(long cents, String currency, Place place) {}
 
   @Override
   public void see(LogRecord record, Past past) {
@@ -35,7 +36,7 @@ public final class Money implements Invariant {
     }
   }
 
-  /** The first with its id; one that was put aside came all the same, if it came for nobody. */
+  /** What was put aside came all the same, if it came for nobody. */
   private void receive(LogRecord record, Past past) {
     boolean ours =
         past.whyPutAside(record.place()).map(why -> why.equals("UNKNOWN_BOOKING")).orElse(true);
@@ -44,10 +45,11 @@ public final class Money implements Invariant {
     }
     notes.looked("payments");
     Fields paid = record.said();
-    Receipt receipt =
-        new Receipt(paid.cents("amount"), paid.word("currency"), record.time(), record.place());
+    Receipt receipt = new Receipt(paid.cents("amount"), paid.word("currency"), record.place());
     receipts.merge(
-        paid.text("paymentId"), receipt, (one, two) -> two.at().isBefore(one.at()) ? two : one);
+        paid.text("paymentId"),
+        List.of(receipt),
+        (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
   }
 
   private void giveBack(LogRecord record) {
@@ -61,18 +63,21 @@ public final class Money implements Invariant {
       notes.violated(Harm.TWICE, record.place(), "%s has another refund already", paymentId);
     }
     refunded.merge(paymentId, refund.cents("amount"), Long::sum);
-    Receipt receipt = receipts.get(paymentId);
-    if (receipt == null) {
+    List<Receipt> came = receipts.getOrDefault(paymentId, List.of());
+    if (came.isEmpty()) {
       notes.violated(Harm.MONEY, record.place(), "%s never came", paymentId);
       difference.merge(refund.word("currency"), -refund.cents("amount"), Long::sum);
       return;
     }
     boolean possible =
-        refund.cents("amount") > 0
-            && refunded.get(paymentId) <= receipt.cents()
-            && refund.text("currency").equals(receipt.currency());
+        came.stream()
+            .anyMatch(
+                receipt ->
+                    refund.cents("amount") > 0
+                        && refunded.get(paymentId) <= receipt.cents()
+                        && refund.text("currency").equals(receipt.currency()));
     if (!possible) {
-      notes.violated(Harm.MONEY, record.place(), "%s of %s", refund, receipt);
+      notes.violated(Harm.MONEY, record.place(), "%s of %s", refund, came);
     }
   }
 
@@ -80,14 +85,9 @@ public final class Money implements Invariant {
   public void conclude(Evidence evidence, Past past) {
     Map<String, Long> kept = new HashMap<>();
     for (BookingThen booking : past.bookings()) {
-      booking
-          .paymentId()
-          .ifPresent(
-              paymentId -> {
-                keep(kept, booking, paymentId);
-              });
+      booking.paymentId().ifPresent(paymentId -> keep(kept, booking, paymentId));
     }
-    receipts.forEach((paymentId, receipt) -> balance(paymentId, receipt, kept));
+    receipts.forEach((paymentId, came) -> balance(paymentId, came, kept));
   }
 
   private void keep(Map<String, Long> kept, BookingThen booking, String paymentId) {
@@ -102,9 +102,12 @@ public final class Money implements Invariant {
     }
   }
 
-  private void balance(String paymentId, Receipt receipt, Map<String, Long> kept) {
+  /** Of records with one id the one that came first counts; which that was, its effect tells. */
+  private void balance(String paymentId, List<Receipt> came, Map<String, Long> kept) {
     long own = kept.getOrDefault(paymentId, 0L);
     long back = refunded.getOrDefault(paymentId, 0L);
+    Receipt receipt =
+        came.stream().filter(one -> one.cents() == own + back).findFirst().orElse(came.get(0));
     long missing = receipt.cents() - own - back;
     difference.merge(receipt.currency(), missing, Long::sum);
     if (missing != 0) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** I10: a client that has seen a version of a booking never sees an older one afterwards. */
 final class MonotoneReads implements Invariant {
@@ -37,14 +38,21 @@ final class MonotoneReads implements Invariant {
   private void follow(List<Call> calls) {
     Deque<Call> ended =
         new ArrayDeque<>(calls.stream().sorted(Comparator.comparing(Call::end)).toList());
-    long seen = 0;
+    Optional<Call> newest = Optional.empty();
     for (Call call : calls.stream().sorted(Comparator.comparing(Call::start)).toList()) {
       while (!ended.isEmpty() && !ended.peek().end().isAfter(call.start())) {
-        seen = Math.max(seen, ended.poll().version().getAsLong());
+        Call other = ended.poll();
+        newest =
+            newest.filter(known -> version(known) >= version(other)).or(() -> Optional.of(other));
       }
       notes.looked("answers");
-      notes.require(call.version().getAsLong() >= seen, call.id(), "saw %d before: %s", seen, call);
+      long seen = newest.map(MonotoneReads::version).orElse(0L);
+      notes.require(version(call) >= seen, call.id(), "%s, after %s", call, newest);
     }
+  }
+
+  private static long version(Call call) {
+    return call.version().getAsLong();
   }
 
   @Override

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import booking.local.checker.log.LogRecord;
 import booking.local.checker.report.Finding;
 import booking.local.checker.report.Notes;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +25,21 @@ final class NothingLeaks implements Invariant {
   @Override
   public void conclude(Evidence evidence, Past past) {
     for (Planted planted : evidence.secrets()) {
-      for (Path file : planted.files()) {
-        String content = content(file);
-        notes.looked("characters", content.length());
-        notes.require(
-            !content.contains(planted.text()), file, "holds the planted %s", planted.text());
-      }
+      planted.files().forEach(file -> scan(file, planted.text()));
     }
   }
 
-  private static String content(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), UTF_8);
+  /** Line by line: after a long run the logs are large. */
+  private void scan(Path file, String text) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
+      long number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        notes.looked("characters", line.length());
+        notes.require(
+            !line.contains(text), file + ":" + number, "the line holds the planted %s", text);
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -91,7 +91,7 @@ final class PaidExactly implements Invariant {
         before.isPresent()
             && before.get().isPending()
             && before.get().heldUntil().map(paidAt::isBefore).orElse(false);
-    boolean late = before.isPresent() && before.get().status().equals("CANCELLED");
+    boolean late = before.map(BookingThen::expired).orElse(false);
     Fields slot = record.said().record("timeslotAfter");
     notes.require(
         onTime || (late && slot.flag("open") && paidAt.isBefore(slot.time("startsAt"))),
@@ -130,7 +130,7 @@ final class PaidExactly implements Invariant {
             after -> {
               notes.looked("other changes");
               notes.require(
-                  after.text("status").equals(expected(fact.type(), before))
+                  after.text("status").equals(BookingThen.statusAfter(fact.type(), before))
                       && after
                           .maybe("paymentId", after::text)
                           .equals(before.flatMap(BookingThen::paymentId)),
@@ -140,17 +140,6 @@ final class PaidExactly implements Invariant {
                   after.text("status"),
                   before);
             });
-  }
-
-  private static String expected(String fact, Optional<BookingThen> before) {
-    String status = before.map(BookingThen::status).orElse("nothing");
-    return switch (fact) {
-      case "BookingHeld" -> before.isEmpty() ? "PENDING" : "nothing";
-      case "BookingCompleted" -> status.equals("CONFIRMED") ? "COMPLETED" : "nothing";
-      case "BookingNoShow" ->
-          status.equals("CONFIRMED") || status.equals("COMPLETED") ? "NO_SHOW" : "nothing";
-      default -> status;
-    };
   }
 
   @Override

@@ -14,10 +14,13 @@ import booking.local.checker.report.Notes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the payment service said, and the traces that each of its messages has to leave. */
 final class PaymentTraces {
+
+  private static final Optional<String> FOR_NOBODY = Optional.of("UNKNOWN_BOOKING");
 
   private final Notes notes;
   private final Map<String, Place> succeeded = new HashMap<>();
@@ -25,6 +28,7 @@ final class PaymentTraces {
   private final Map<String, Place> settled = new HashMap<>();
   private final Set<String> attemptsTold = new HashSet<>();
   private final Set<String> refundsOfBookings = new HashSet<>();
+  private final Set<String> forNobody = new HashSet<>();
   private final Set<String> refunds = new HashSet<>();
 
   private record Failed(long bookingId, Place place) {}
@@ -39,16 +43,27 @@ final class PaymentTraces {
       case PAYMENT_SUCCEEDED, PAYMENT_FAILED, REFUND_SETTLED -> {
         if (past.isTaken(record)) {
           came(record);
+        } else if (past.whyPutAside(record.place()).equals(FOR_NOBODY)) {
+          forNobody.add(record.said().text("paymentId"));
         }
       }
       case BOOKING_EVENTS -> happened(record.said().record("fact"));
       case REFUND_REQUESTED -> {
-        succeeded.remove(record.said().text("paymentId"));
-        refunds.add(record.said().text("refundId"));
+        goesBack(record);
       }
       default -> {
         // Nothing about payments.
       }
+    }
+  }
+
+  /** Money for nobody goes back, and somebody is to look where it came from. */
+  private void goesBack(LogRecord record) {
+    String paymentId = record.said().text("paymentId");
+    succeeded.remove(paymentId);
+    refunds.add(record.said().text("refundId"));
+    if (record.said().text("reason").equals("unknown_booking") && !forNobody.contains(paymentId)) {
+      notes.violated(Harm.LOST, record.place(), "%s was not put aside", paymentId);
     }
   }
 

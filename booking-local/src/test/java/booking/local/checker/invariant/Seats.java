@@ -15,10 +15,10 @@ import java.util.Optional;
 final class Seats implements Invariant {
 
   private final Notes notes = new Notes("I1", "no seat sold twice");
-  private final Map<Long, Room> slots = new HashMap<>();
+  private final Map<Long, Seating> slots = new HashMap<>();
 
   /** The seats of one slot, counted by what happened and not by what the events say of them. */
-  private static final class Room {
+  private static final class Seating {
     private long held;
     private long confirmed;
     private long lastNumber;
@@ -31,7 +31,7 @@ final class Seats implements Invariant {
       return;
     }
     Fields event = record.said();
-    Room room = slots.computeIfAbsent(event.number("timeslotId"), any -> new Room());
+    Seating seating = slots.computeIfAbsent(event.number("timeslotId"), any -> new Seating());
     event
         .maybe("bookingAfter", event::record)
         .ifPresent(
@@ -39,62 +39,63 @@ final class Seats implements Invariant {
               long bookingId = after.number("bookingId");
               Optional<BookingThen> before = past.booking(bookingId);
               BookingThen now = BookingThen.of(after, before);
-              count(record, room, before, now);
-              seat(record, room, now);
+              count(record, seating, before, now);
+              seat(record, seating, now);
             });
     Fields slot = event.record("timeslotAfter");
     notes.looked("versions");
-    long taken = room.held + room.confirmed;
-    if (taken > slot.number("maxBookings") || room.held < 0 || room.confirmed < 0) {
+    long taken = seating.held + seating.confirmed;
+    if (taken > slot.number("maxBookings") || seating.held < 0 || seating.confirmed < 0) {
       notes.violated(
           Harm.TWICE,
           record.place(),
           "%d held and %d confirmed of %d seats",
-          room.held,
-          room.confirmed,
+          seating.held,
+          seating.confirmed,
           slot.number("maxBookings"));
     }
     notes.require(
-        room.held == slot.number("held") && room.confirmed == slot.number("confirmed"),
+        seating.held == slot.number("held") && seating.confirmed == slot.number("confirmed"),
         record.place(),
         "the slot says %d held, %d confirmed; counted %d, %d",
         slot.number("held"),
         slot.number("confirmed"),
-        room.held,
-        room.confirmed);
+        seating.held,
+        seating.confirmed);
   }
 
   /** Held, confirmed and used seats are taken; only a cancellation gives one back. */
-  private void count(LogRecord record, Room room, Optional<BookingThen> before, BookingThen now) {
-    before.map(BookingThen::status).ifPresent(status -> add(room, status, -1));
-    add(room, now.status(), 1);
+  private void count(
+      LogRecord record, Seating seating, Optional<BookingThen> before, BookingThen now) {
+    before.map(BookingThen::status).ifPresent(status -> add(seating, status, -1));
+    add(seating, now.status(), 1);
     if (before.isEmpty()) {
-      room.lastNumber++;
+      seating.lastNumber++;
       notes.require(
-          now.bookingId() == record.said().number("timeslotId") * 100_000 + room.lastNumber,
+          now.bookingId() == record.said().number("timeslotId") * 100_000 + seating.lastNumber,
           record.place(),
           "booking %d is number %d of its slot",
           now.bookingId(),
-          room.lastNumber);
+          seating.lastNumber);
     }
   }
 
-  private static void add(Room room, String status, int seats) {
+  private static void add(Seating seating, String status, int seats) {
     switch (status) {
-      case "PENDING" -> room.held += seats;
-      case "CONFIRMED", "COMPLETED", "NO_SHOW" -> room.confirmed += seats;
+      case "PENDING" -> seating.held += seats;
+      case "CONFIRMED", "COMPLETED", "NO_SHOW" -> seating.confirmed += seats;
       default -> {
         // A cancelled booking has no seat.
       }
     }
   }
 
-  private void seat(LogRecord record, Room room, BookingThen now) {
+  private void seat(LogRecord record, Seating seating, BookingThen now) {
     if (!now.isLive()) {
-      room.liveByUser.remove(now.userId(), now.bookingId());
+      seating.liveByUser.remove(now.userId(), now.bookingId());
       return;
     }
-    Long other = room.liveByUser.put(now.userId(), now.bookingId());
+    Long other = seating.liveByUser.put(now.userId(), now.bookingId());
     if (other != null && other != now.bookingId()) {
       notes.violated(
           Harm.TWICE,

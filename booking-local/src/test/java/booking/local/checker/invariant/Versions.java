@@ -1,6 +1,7 @@
 package booking.local.checker.invariant;
 
 import static booking.local.checker.log.TopicNames.BOOKING_EVENTS;
+import static booking.local.checker.log.TopicNames.BOOKING_RESULTS;
 import static booking.local.checker.log.TopicNames.CATALOG_EVENTS;
 
 import booking.local.checker.log.Fields;
@@ -10,6 +11,7 @@ import booking.local.checker.report.Harm;
 import booking.local.checker.report.Notes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** I5: the events of a slot, and those of the catalogue, count 1, 2, 3 … in the order they lie. */
 final class Versions implements Invariant {
@@ -36,6 +38,25 @@ final class Versions implements Invariant {
           "event, key and slot do not agree on slot and version");
     } else if (record.topic().equals(CATALOG_EVENTS)) {
       follow(CATALOGUE, record, "catalog");
+    } else if (record.topic().equals(BOOKING_RESULTS)) {
+      reach(record);
+    }
+  }
+
+  /** A result may tell of an event at the end of the row, where no gap shows that it is missing. */
+  private void reach(LogRecord record) {
+    Fields result = record.said();
+    long slot = result.maybe("timeslotId", result::number).orElse(CATALOGUE);
+    long told = result.maybe("version", result::number).orElse(0L);
+    long reached = Optional.ofNullable(last.get(slot)).map(Last::version).orElse(0L);
+    if (told > reached) {
+      notes.violated(
+          Harm.GAP,
+          record.place(),
+          "tells of version %d of slot %d, last is %d",
+          told,
+          slot,
+          reached);
     }
   }
 

@@ -46,16 +46,28 @@ public final class KafkaLog implements Log, AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    read(ends, reader);
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+          reader.accept(translate(record));
+        }
+      }
+    }
   }
 
-  /** The records from somewhere to somewhere. */
-  public long count(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
-    long[] count = {0};
-    consumer.assign(from.keySet());
-    from.forEach((partition, offset) -> consumer.seek(partition, offset.longValue()));
-    read(ends, any -> count[0]++);
-    return count[0];
+  /** How many records a stretch of a partition holds, or some of them if they are many. */
+  public long countSome(TopicPartition partition, long from, long end) {
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    long count = 0;
+    while (count == 0 && consumer.position(partition) < end) {
+      count =
+          consumer.poll(POLL).records(partition).stream()
+              .filter(record -> record.offset() < end)
+              .count();
+    }
+    return count;
   }
 
   /** Where the topics end, all asked at one time. */
@@ -73,17 +85,6 @@ public final class KafkaLog implements Log, AutoCloseable {
     return consumer.listTopics().getOrDefault(topic, List.of()).stream()
         .map(info -> new TopicPartition(topic, info.partition()))
         .toList();
-  }
-
-  private void read(Map<TopicPartition, Long> ends, Consumer<LogRecord> reader) {
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-          reader.accept(translate(record));
-        }
-      }
-    }
   }
 
   private LogRecord translate(ConsumerRecord<byte[], byte[]> record) {

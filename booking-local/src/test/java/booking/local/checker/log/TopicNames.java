@@ -25,9 +25,13 @@ public final class TopicNames {
       List.of(
           BOOKING_REQUESTS, CATALOG_REQUESTS, PAYMENT_SUCCEEDED, PAYMENT_FAILED, REFUND_SETTLED);
 
+  /** By which the worker's parts tell each other; what lies there is still to be decided. */
+  public static final List<String> WITHIN =
+      List.of("slot-commands", "payments-by-id", "slot-payments");
+
   /**
-   * All of them, in the order of reading: what was put aside, what came in, what became of it, what
-   * was remembered. Whoever reads a topic has seen all that its records may refer to.
+   * Those that are checked, in the order of reading: what was put aside, what came in, what became
+   * of it, what was remembered. Whoever reads a topic has seen all that its records may refer to.
    */
   public static final List<String> IN_ORDER =
       List.of(

@@ -1,20 +1,21 @@
 package booking.local.checker.table;
 
-import static java.util.stream.Collectors.joining;
+import static booking.local.checker.table.Cell.flag;
+import static booking.local.checker.table.Cell.id;
+import static booking.local.checker.table.Cell.money;
+import static booking.local.checker.table.Cell.text;
+import static booking.local.checker.table.Cell.tiers;
+import static booking.local.checker.table.Cell.time;
+import static booking.local.checker.table.Cell.word;
 
 import booking.local.checker.log.Fields;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The rows that a record of the log leaves, by the words of the tables. */
 public final class ExpectedRows {
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private ExpectedRows() {}
 
@@ -136,60 +137,13 @@ public final class ExpectedRows {
         text(room, "currency"),
         text(room, "timeZone"),
         flag(room, "active"),
-        room.has("refundPolicy") ? json(room.records("refundPolicy")) : TableRow.NOTHING,
+        tiers(room, "refundPolicy"),
         text(room, "metadata"),
         time(room, "createdAt"),
         time(room, "updatedAt"));
   }
 
-  /** As Postgres writes it: shorter names first. */
-  private static String json(List<Fields> tiers) {
-    return tiers.stream()
-        .map(
-            tier ->
-                "{\"percent\": %d, \"hoursBefore\": %d}"
-                    .formatted(tier.number("percent"), tier.number("hoursBefore")))
-        .collect(joining(", ", "[", "]"));
-  }
-
   private static TableRow row(TableName table, String... values) {
     return new TableRow(table, List.of(values));
-  }
-
-  private static String id(Fields from, String field) {
-    return value(from, field, name -> Long.toString(from.number(name)));
-  }
-
-  /** Postgres has no character 0. */
-  private static String text(Fields from, String field) {
-    return value(from, field, name -> from.text(name).replace('\0', '\uFFFD'));
-  }
-
-  private static String word(Fields from, String field) {
-    return value(from, field, name -> from.text(name).toLowerCase(Locale.ROOT));
-  }
-
-  private static String money(Fields from, String field) {
-    return value(from, field, name -> from.money(name).toPlainString());
-  }
-
-  private static String flag(Fields from, String field) {
-    return value(from, field, name -> Boolean.toString(from.flag(name)));
-  }
-
-  /** The tables hold the years 1 to 9999; what lies beyond is the last moment that they hold. */
-  private static String time(Fields from, String field) {
-    return value(
-        from,
-        field,
-        name -> {
-          Instant time = from.time(name);
-          Instant after = time.isBefore(EARLIEST) ? EARLIEST : time;
-          return (after.isAfter(LATEST) ? LATEST : after).toString();
-        });
-  }
-
-  private static String value(Fields from, String field, Function<String, String> reading) {
-    return from.maybe(field, reading).orElse(TableRow.NOTHING);
   }
 }

@@ -50,8 +50,9 @@ public final class JdbcTables implements Tables {
       requireKnownColumns(table);
       statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = statement.executeQuery()) {
+        List<String> types = types(rows);
         while (rows.next()) {
-          reader.accept(row(table, rows));
+          reader.accept(row(table, rows, types));
         }
       }
     } catch (SQLException failed) {
@@ -76,25 +77,34 @@ public final class JdbcTables implements Tables {
     }
   }
 
-  private static TableRow row(TableName table, ResultSet rows) throws SQLException {
-    List<String> values = new ArrayList<>();
-    for (int i = 1; i <= table.columns().size(); i++) {
-      values.add(text(rows, i));
+  private static TableRow row(TableName table, ResultSet rows, List<String> types)
+      throws SQLException {
+    String[] values = new String[types.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = text(rows, i + 1, types.get(i));
     }
-    return new TableRow(table, values);
+    return new TableRow(table, List.of(values));
   }
 
-  private static String text(ResultSet rows, int column) throws SQLException {
-    String type = rows.getMetaData().getColumnTypeName(column);
-    if (rows.getObject(column) == null) {
+  /** Postgres writes numbers and texts as the log has them, but not times and flags. */
+  private static String text(ResultSet rows, int column, String type) throws SQLException {
+    String text = rows.getString(column);
+    if (text == null) {
       return TableRow.NOTHING;
     }
     return switch (type) {
       case "timestamptz" -> rows.getObject(column, OffsetDateTime.class).toInstant().toString();
-      case "numeric" -> rows.getBigDecimal(column).toPlainString();
       case "bool" -> Boolean.toString(rows.getBoolean(column));
-      default -> rows.getString(column);
+      default -> text;
     };
+  }
+
+  private static List<String> types(ResultSet rows) throws SQLException {
+    List<String> types = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      types.add(rows.getMetaData().getColumnTypeName(i));
+    }
+    return types;
   }
 
   private static String partition(String topic, int partition) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,6 +109,12 @@ public final class Cluster implements AutoCloseable {
         Files.delete(path);
       }
     }
+  }
+
+  /** Does what an operator does with the worker's program, e.g. {@code rebuild}. */
+  public Ended operate(List<String> arguments, Duration patience) {
+    return OperatorCommand.run(
+        programs.operator(arguments), programs.log(String.join("-", arguments)), patience);
   }
 
   public ClusterSettings settings() {

@@ -50,6 +50,14 @@ record Programs(Addresses addresses, Guardian guardian) {
         guardian);
   }
 
+  /** A command of the worker's program that ends by itself. */
+  ProcessBuilder operator(List<String> arguments) {
+    ProcessBuilder command =
+        JavaCommand.small("booking.worker.BookingWorker", WORKER_HEAP).forUser(arguments);
+    command.environment().putAll(addresses.worker("operator", LoopbackPorts.free()));
+    return command;
+  }
+
   Server gateway(String name, int replyPartition, GatewayPorts ports) {
     return new JavaServer(
         new Launch(

@@ -54,7 +54,12 @@ public final class Load implements AutoCloseable {
     this.payments = new Payments(cluster.bootstrapServers(), history);
   }
 
-  /** What clients saw instead of a yes or no since the last call of this, by its code. */
+  /** What clients saw instead of a yes or no since {@link #takeErrors}, by its code. */
+  public Map<String, Long> errors() {
+    return pressure.errors();
+  }
+
+  /** The same, to be forgotten now. */
   public Map<String, Long> takeErrors() {
     return pressure.takeErrors();
   }

@@ -36,9 +36,14 @@ final class Pressure {
     }
   }
 
-  /** What callers saw instead of a yes or no since the last call of this, by its code. */
+  /** What callers saw instead of a yes or no since {@link #takeErrors}, by its code. */
+  synchronized Map<String, Long> errors() {
+    return Map.copyOf(errors);
+  }
+
+  /** The same, to be forgotten now. */
   synchronized Map<String, Long> takeErrors() {
-    Map<String, Long> taken = Map.copyOf(errors);
+    Map<String, Long> taken = errors();
     errors.clear();
     return taken;
   }

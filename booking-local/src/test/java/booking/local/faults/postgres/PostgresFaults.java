@@ -14,7 +14,8 @@ public final class PostgresFaults {
     return Stream.of(
             Outages.all(),
             Locks.all(),
-            List.of(SecondProjector.fault(), ReaderWrites.fault(), Replay.fault()))
+            List.of(
+                SecondProjector.fault(), Rebuilding.fault(), ReaderWrites.fault(), Replay.fault()))
         .flatMap(List::stream)
         .toList();
   }

@@ -10,6 +10,7 @@ import booking.local.faults.watch.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What can happen to workers: they die, pause, are replaced, come and go, and lose their state. */
 public final class WorkerFaults {
@@ -82,7 +83,11 @@ public final class WorkerFaults {
       scene.say(worker.name() + " is back");
       scene.pass(Duration.ofSeconds(2));
     }
-    return Strike.plain();
+    Map<String, Long> errors = scene.load().errors();
+    // 202 is no error: it says that the answer takes longer.
+    return Strike.plain()
+        .mustHold(
+            errors.keySet().stream().allMatch("202"::equals), "clients saw errors: " + errors);
   }
 
   private static Strike storm(Scene scene) {

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Faults that clients, operators and files show. */
-final class Surroundings {
+final class OutsideFaults {
 
-  private Surroundings() {}
+  private OutsideFaults() {}
 
-  static List<Mutant> mutants() {
+  static List<Mutant> all() {
     Predicate<Call> done =
         call -> call.outcome() == Call.Outcome.OK && call.requestId().isPresent();
     Predicate<Call> refused = call -> call.outcome() == Call.Outcome.REFUSED;

@@ -1,0 +1,75 @@
+package booking.worker.readmodel;
+
+import booking.worker.operator.NotDoneException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A schema beside the live one with the same tables, empty at first, for one task at a time. It is
+ * dropped at the end, and what a killed task has left behind is dropped at the next beginning.
+ */
+final class ScratchSchema implements AutoCloseable {
+
+  private final PostgresAddress address;
+  private final Handle keeper;
+
+  private ScratchSchema(PostgresAddress address, Handle keeper) {
+    this.address = address;
+    this.keeper = keeper;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param purpose the task, in a word that ends the schema's name
+   * @throws NotDoneException when another such task is at work
+   */
+  static ScratchSchema beside(PostgresAddress live, String purpose) {
+    String name = live.schema() + "_" + purpose;
+    // Postgres lets go of this lock when its connection ends, however the process ended.
+    Handle keeper = ReadModelWriter.quiet(live.forMigration()).open();
+    ScratchSchema scratch = new ScratchSchema(live.inSchema(name), keeper);
+    try {
+      if (!lock(keeper, name)) {
+        throw new NotDoneException(
+            "Another %s is at work on this database. Wait until it has ended.".formatted(purpose));
+      }
+      drop(keeper, name);
+      Migration.run(scratch.address);
+      return scratch;
+    } catch (RuntimeException failed) {
+      keeper.close();
+      throw failed;
+    }
+  }
+
+  private static boolean lock(Handle keeper, String name) {
+    return keeper
+        .select("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
+        .bind("name", name)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void drop(Handle keeper, String name) {
+    // Its notices would tell each table that goes with it.
+    keeper.execute("SET client_min_messages = warning");
+    keeper.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(SchemaTables.quoted(name)));
+  }
+
+  /** Connections whose unqualified names are its tables. */
+  Jdbi tables() {
+    return ReadModelWriter.quiet(address.forScratch());
+  }
+
+  String name() {
+    return address.schema();
+  }
+
+  @Override
+  public void close() {
+    try (keeper) {
+      drop(keeper, name());
+    }
+  }
+}
