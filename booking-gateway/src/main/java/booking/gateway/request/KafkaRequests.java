@@ -113,7 +113,7 @@ public final class KafkaRequests implements Requests, Results {
     CompletableFuture<Void> deadline =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, settings.answerWithin().toNanoseconds(), TimeUnit.NANOSECONDS);
-    deadline.thenRun(request::answer);
+    deadline.thenRun(() -> answerLate(request));
     request
         .outcome()
         .whenComplete(
@@ -135,6 +135,18 @@ public final class KafkaRequests implements Requests, Results {
                 request.failed(failure);
               }
             });
+  }
+
+  /**
+   * The time to answer is over. A read model that is only behind will show the decision: who heard
+   * of it now could read back in time. One that is away shows nothing, and the decision counts.
+   */
+  private void answerLate(PendingRequest request) {
+    if (watch.isReachable()) {
+      request.postpone();
+    } else {
+      request.answer();
+    }
   }
 
   @Override

@@ -75,7 +75,8 @@ final class KnownRequests {
   Optional<RequestStatus> status(String requestId, long userId) {
     Optional<RequestStatus> here =
         recent.find(requestId).filter(was -> was.userId() == userId).map(Recent::status);
-    if (here.filter(status -> !status.isPending()).isPresent()) {
+    boolean needsNoLook = here.filter(RequestStatus::isRejected).isPresent();
+    if (needsNoLook || here.isPresent() && !watch.isReachable()) {
       return here;
     }
     try {
@@ -83,7 +84,8 @@ final class KnownRequests {
           .find(requestId)
           .filter(decision -> decision.userId() == userId)
           .map(Decision::status)
-          .or(() -> here);
+          // Accepted, but not to be read yet: whoever heard of it now could read back in time.
+          .or(() -> here.map(status -> RequestStatus.pending(requestId)));
     } catch (ProblemException outage) {
       return Optional.of(here.orElseThrow(() -> outage));
     }

@@ -50,9 +50,14 @@ final class PendingRequest {
     result = Optional.of(decision);
   }
 
-  /** Answers with what is known by now: a decision that is not yet readable counts as one. */
+  /** Answers with the decision, if there is one by now. */
   void answer() {
     outcome.complete(result.<Outcome>map(Decided::new).orElseGet(this::undecided));
+  }
+
+  /** Answers that nothing can be told yet. */
+  void postpone() {
+    outcome.complete(undecided());
   }
 
   private Outcome undecided() {

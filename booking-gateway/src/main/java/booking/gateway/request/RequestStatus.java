@@ -21,6 +21,7 @@ public record RequestStatus(
     Optional<Long> bookingId) {
 
   private static final String PENDING = "pending";
+  private static final String REJECTED = "rejected";
 
   static RequestStatus pending(String requestId) {
     return new RequestStatus(requestId, PENDING, Optional.empty(), Optional.empty());
@@ -29,9 +30,14 @@ public record RequestStatus(
   static RequestStatus of(RequestResult result) {
     return new RequestStatus(
         result.getRequestId(),
-        result.getAccepted() ? "accepted" : "rejected",
+        result.getAccepted() ? "accepted" : REJECTED,
         Optional.ofNullable(result.getCode()),
         Optional.ofNullable(result.getBookingAfter()).map(booking -> booking.getBookingId()));
+  }
+
+  @JsonIgnore
+  boolean isRejected() {
+    return status.equals(REJECTED);
   }
 
   @JsonIgnore

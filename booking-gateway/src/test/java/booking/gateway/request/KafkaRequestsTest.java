@@ -306,19 +306,37 @@ class KafkaRequestsTest {
     assertThat(hasty.status("r", 8)).isEmpty();
 
     hasty.decided(booked("r"));
-    assertThat(hasty.status("r", 7))
-        .hasValue(new RequestStatus("r", "accepted", Optional.empty(), Optional.of(482_100_001L)));
+    assertThat(hasty.status("r", 7)).hasValue(RequestStatus.pending("r"));
+    readModel.decided.put("r", decision(Optional.of(4821L)));
+    assertThat(hasty.status("r", 7)).map(RequestStatus::status).hasValue("accepted");
   }
 
   @Test
-  void atTheDeadlineADecisionThatCannotBeReadYetIsTheAnswer() {
-    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.seconds(2)));
+  void aDecisionThatTheReadModelIsTooSlowToShowIsNotToldBeforeItIsShown() {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(500)));
     hasty.listening();
     CompletableFuture<Outcome> outcome = hasty.submit(submission("r", 1));
 
     hasty.decided(booked("r"));
 
-    assertThat(outcome).succeedsWithin(9, TimeUnit.SECONDS).isEqualTo(new Decided(booked("r")));
+    assertThat(outcome).succeedsWithin(9, TimeUnit.SECONDS).isEqualTo(new Undecided("r"));
+    assertThat(hasty.status("r", 7)).hasValue(RequestStatus.pending("r"));
+  }
+
+  @Test
+  void aLateRejectionIsToldAtOnceAndALateDecisionIfNothingCanBeRead() {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(1)));
+    hasty.listening();
+    for (String id : List.of("full", "booked")) {
+      assertThat(hasty.submit(submission(id, 1))).succeedsWithin(9, TimeUnit.SECONDS);
+    }
+
+    hasty.decided(Samples.refused("full", "TIMESLOT_FULL"));
+    hasty.decided(booked("booked"));
+    readModel.away = true;
+
+    assertThat(hasty.status("full", 7)).map(RequestStatus::status).hasValue("rejected");
+    assertThat(hasty.status("booked", 7)).map(RequestStatus::status).hasValue("accepted");
   }
 
   @Test
