@@ -5,7 +5,6 @@ import booking.local.Http;
 import booking.local.faults.history.Call;
 import booking.local.faults.history.History;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Caller {
 
   private static final InstantSource CLOCK = Clock.systemUTC();
-  // A little less than the five seconds after which the gateway answers in any case.
-  private static final Duration DEADLINE = Duration.ofMillis(4900);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
@@ -74,18 +71,17 @@ final class Caller {
             told.ending(),
             told.code(),
             told.booking(),
-            isPromised(wish, started) ? told.version() : OptionalLong.empty()));
+            isPromised(wish) ? told.version() : OptionalLong.empty()));
     pressure.saw(told);
     return told;
   }
 
   /**
    * Whether what the client now knows can be read from now on: the gateway waits with its answer to
-   * a write until that is so, but not for ever, and not for a Postgres that is away.
+   * a write until that is so, but not for a Postgres that is away.
    */
-  private boolean isPromised(Wish wish, Instant started) {
-    Duration took = Duration.between(started, CLOCK.instant());
-    return wish.key().isEmpty() || took.compareTo(DEADLINE) < 0 && !pressure.readsMayLag();
+  private boolean isPromised(Wish wish) {
+    return wish.key().isEmpty() || !pressure.readsMayLag();
   }
 
   private static Telling broken(Throwable failure) {
