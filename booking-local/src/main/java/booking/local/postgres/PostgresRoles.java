@@ -13,7 +13,8 @@ import java.sql.Statement;
 final class PostgresRoles {
 
   private static final int WORKER_CONNECTIONS = 20;
-  private static final int GATEWAY_CONNECTIONS = 20;
+  // Three gateways with their pools of ten, and what looks after each.
+  private static final int GATEWAY_CONNECTIONS = 40;
 
   private PostgresRoles() {}
 
