@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
  * for them. Counted are the holds that the read model shows and the wishes that went through here
  * and are not among those yet. A repeat of a request is let through, to get its first answer.
  *
- * <p>While the read model is out of reach, only what went through here is counted.
+ * <p>While the read model is out of reach, or too busy to answer, what it last showed counts, and
+ * what went through here since.
  */
 public final class HoldCap implements Requests {
 
@@ -76,25 +76,27 @@ public final class HoldCap implements Requests {
 
   private void admit(Submission wish, Pledges pledges) {
     String requestId = wish.identity().requestId();
-    List<String> before = pledges.before(requestId);
-    List<String> asked = new ArrayList<>(before);
-    asked.add(requestId);
-    Standing standing = standing(wish.actor().getUserId(), asked);
-    pledges.removeAll(standing.decided());
-    before.removeAll(standing.decided());
+    Pledges.Question question = pledges.question(requestId);
+    Standing standing = standing(wish, pledges, question);
+    long onTheirWay =
+        question.before().stream().filter(other -> !standing.decided().contains(other)).count();
     boolean repeated = standing.decided().contains(requestId);
-    if (!repeated && standing.live() + before.size() >= most) {
+    if (!repeated && standing.live() + onTheirWay >= most) {
       throw new ProblemException(
           ProblemCode.TOO_MANY_HOLDS,
           "You hold " + most + " seats that are not paid for; pay for one, or cancel one.");
     }
   }
 
-  private Standing standing(long userId, List<String> asked) {
+  private Standing standing(Submission wish, Pledges pledges, Pledges.Question question) {
+    List<String> asked = new ArrayList<>(question.before());
+    asked.add(wish.identity().requestId());
     try {
-      return holds.of(userId, asked);
+      Standing standing = holds.of(wish.actor().getUserId(), asked);
+      pledges.answered(question, standing);
+      return standing;
     } catch (ProblemException outage) {
-      return new Standing(0, Set.of());
+      return pledges.last();
     }
   }
 

@@ -218,6 +218,20 @@ class HoldCapTest {
   }
 
   @Test
+  void aReadModelThatAnswersNowAndThenLetsNobodyPastTheCap() {
+    List<String> held = wishes(0, 15);
+    readModel.live.addAll(held);
+    wishes(15, 16);
+    readModel.away = true;
+
+    wishes(16, 500);
+
+    assertThat(worker.asked).hasSize(MOST);
+    assertThat(wish("w3")).as("a repeat of what was shown").isNotDone();
+    assertTooMany(wish("more"));
+  }
+
+  @Test
   void oneUsersHoldsAreNotAnothers() {
     wishes(0, MOST);
 
