@@ -1,8 +1,10 @@
 package booking.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.UUID;
 
 /** Rooms and slots that an admin makes for a test, each room with a name of its own. */
 public record Premises(Http admin) {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Far enough ahead that a cancellation gets everything back. */
   public static LocalDate day() {
@@ -28,7 +32,7 @@ public record Premises(Http admin) {
    */
   long room(String more) {
     Answer made =
-        admin.post(
+        made(
             "/admin/rooms",
             "{\"name\":\"Room %s\",\"roomType\":\"meeting\",\"capacity\":4%s}"
                 .formatted(UUID.randomUUID(), more));
@@ -43,7 +47,7 @@ public record Premises(Http admin) {
    */
   JsonNode hours(long room, LocalDate from, LocalDate to, String more) {
     Answer made =
-        admin.post(
+        made(
             "/admin/timeslots/generate",
             """
             {"roomId":%d,"startDate":"%s","endDate":"%s","slotDuration":60,
@@ -59,7 +63,7 @@ public record Premises(Http admin) {
     long room = room();
     int days = (count + 95) / 96;
     Answer made =
-        admin.post(
+        made(
             "/admin/timeslots/generate",
             """
             {"roomId":%d,"startDate":"%s","endDate":"%s","slotDuration":15,
@@ -73,6 +77,14 @@ public record Premises(Http admin) {
   /** One slot with so many seats. */
   public long slot(int seats) {
     return slots(1, seats).get(0);
+  }
+
+  /** A machine that is busy elsewhere, or a worker that has just gone, may take a 202's time. */
+  private Answer made(String path, String body) {
+    Http keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> keyed.post(path, body), answer -> answer.status() != 202);
   }
 
   private List<Long> slotsOf(long room, int days) {

@@ -36,7 +36,7 @@ final class NothingVanishes implements Invariant {
       case DEAD_LETTERS -> putAside(record);
       case BOOKING_RESULTS -> notes.looked("results");
       case CATALOG_EVENTS -> promised(record);
-      case BOOKING_EVENTS -> promisedSlots.remove(record.said().number("timeslotId"));
+      case BOOKING_EVENTS -> made(record.said());
       default -> {
         // Payments leave other traces.
       }
@@ -80,6 +80,12 @@ final class NothingVanishes implements Invariant {
       for (long i = 0; i < generated.number("count"); i++) {
         promisedSlots.put(generated.number("firstTimeslotId") + i, record.place());
       }
+    }
+  }
+
+  private void made(Fields event) {
+    if (event.record("fact").type().equals("TimeslotCreated")) {
+      promisedSlots.remove(event.number("timeslotId"));
     }
   }
 
