@@ -81,9 +81,7 @@ class DeadLetterDeskTest {
     assertThat(said.get(2)).startsWith("2 dead letters, older ones left out.");
 
     said.clear();
-    desk.list(
-        new LetterFilter(
-            Optional.of(second.plus(Duration.ofDays(1))), Optional.empty(), 2));
+    desk.list(new LetterFilter(Optional.of(second.plus(Duration.ofDays(1))), Optional.empty(), 2));
     assertThat(said).containsExactly("No dead letters.");
   }
 
@@ -190,8 +188,10 @@ class DeadLetterDeskTest {
     assertThat(producer.history().get(0).value()).isEqualTo("garbage without end".getBytes(UTF_8));
 
     box.forget(PAID);
-    refused(letter, "0:0 cannot be sent again: it was too long for a letter, and"
-        + " payment-succeeded-2@991 is gone; ask its sender to send it again. Nothing was sent.");
+    refused(
+        letter,
+        "0:0 cannot be sent again: it was too long for a letter, and"
+            + " payment-succeeded-2@991 is gone; ask its sender to send it again. Nothing was sent.");
   }
 
   @Test
@@ -216,10 +216,14 @@ class DeadLetterDeskTest {
 
   @Test
   void aNameThatIsNoLettersIsToldSo() {
-    refused("17", "17 is not a dead letter; they are called 3:17 and so on, as list shows them."
-        + " Nothing was sent.");
-    refused("9:0", "There is no dead letter 9:0 in dead-letters; list shows those that there are."
-        + " Nothing was sent.");
+    refused(
+        "17",
+        "17 is not a dead letter; they are called 3:17 and so on, as list shows them."
+            + " Nothing was sent.");
+    refused(
+        "9:0",
+        "There is no dead letter 9:0 in dead-letters; list shows those that there are."
+            + " Nothing was sent.");
   }
 
   private void refused(String letter, String why) {

@@ -18,8 +18,7 @@ class GroupCoverageTest {
   @Test
   void anAnswerIsKeptForFiveSeconds() {
     AtomicInteger asked = new AtomicInteger();
-    GroupCoverage coverage =
-        new GroupCoverage(() -> asked.incrementAndGet() == 2, nanos::get);
+    GroupCoverage coverage = new GroupCoverage(() -> asked.incrementAndGet() == 2, nanos::get);
     assertThat(coverage.isComplete()).isFalse();
     nanos.addAndGet(Duration.ofSeconds(5).toNanos());
     assertThat(coverage.isComplete()).isFalse();
