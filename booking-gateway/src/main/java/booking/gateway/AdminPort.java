@@ -2,6 +2,7 @@ package booking.gateway;
 
 import booking.gateway.request.KafkaRequests;
 import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
@@ -21,7 +22,10 @@ final class AdminPort {
   void open(InboxHealth inbox, ReadModelHealth readModel, KafkaRequests requests) {
     dropwizard.healthChecks().register("inbox", inbox);
     dropwizard.healthChecks().register("readModel", readModel);
-    dropwizard.metrics().register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
+    MetricRegistry metrics = dropwizard.metrics();
+    metrics.register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
+    metrics.register("booking.requests.decided", requests.decisionTimes());
+    metrics.register("booking.requests.undecided", requests.undecided());
     exportMetrics();
     closeTasks();
   }

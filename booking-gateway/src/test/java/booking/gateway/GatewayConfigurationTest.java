@@ -61,7 +61,7 @@ class GatewayConfigurationTest {
                 Duration.seconds(1),
                 Duration.seconds(3),
                 Duration.seconds(10),
-                Map.of()));
+                ""));
     assertThat(settings.requests())
         .isEqualTo(
             new RequestSettings(
@@ -110,6 +110,7 @@ class GatewayConfigurationTest {
     Map<String, String> environment = with("KAFKA_BOOTSTRAP_SERVERS", "kafka:1");
     environment.put("SCHEMA_REGISTRY_URL", "http://registry");
     environment.put("REPLY_PARTITION", "4");
+    environment.put("KAFKA_CLIENT_FILE", "/run/secrets/client.properties");
     environment.put("POSTGRES_URL", "jdbc:postgresql://db/x");
     environment.put("POSTGRES_USER", "u");
     environment.put("POSTGRES_PASSWORD", "p");
@@ -127,6 +128,7 @@ class GatewayConfigurationTest {
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("kafka:1");
     assertThat(settings.kafka().schemaRegistryUrl()).isEqualTo("http://registry");
     assertThat(settings.kafka().replyPartition()).isEqualTo(4);
+    assertThat(settings.kafka().clientFile()).isEqualTo("/run/secrets/client.properties");
     assertThat(settings.readModel().url()).isEqualTo("jdbc:postgresql://db/x");
     assertThat(settings.readModel().user()).isEqualTo("u");
     assertThat(settings.readModel().password()).isEqualTo(new Secret("p"));

@@ -1,9 +1,9 @@
 package booking.local.sandbox;
 
 import booking.schemas.AvroSerializer;
-import booking.schemas.LocalSchemaRegistry;
 import booking.schemas.PaymentSucceeded;
 import booking.schemas.RefundSettled;
+import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
 import io.dropwizard.lifecycle.Managed;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class PaymentTopics implements Managed {
 
   private final KafkaProducer<String, SpecificRecord> producer;
 
-  PaymentTopics(String bootstrapServers) {
+  PaymentTopics(String bootstrapServers, SchemaRegistry registry) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -30,7 +30,7 @@ final class PaymentTopics implements Managed {
                 "request.timeout.ms", "3000",
                 "delivery.timeout.ms", "5000"),
             new StringSerializer(),
-            new AvroSerializer<>(LocalSchemaRegistry.bundled()));
+            new AvroSerializer<>(registry));
   }
 
   /**
