@@ -21,9 +21,10 @@ root() {
   chmod 1777 "$to/tmp"
   ln -s ../bin "$to/usr/bin"
   for program in "$@"; do
-    cp -L "$(command -v "$program" || echo "/usr/lib/postgresql/15/bin/$program")" "$to/bin/"
+    # Debian's psql on the path is a script that looks for versions.
+    cp -L "$(PATH="/usr/lib/postgresql/15/bin:$PATH" command -v "$program")" "$to/bin/"
   done
-  for library in $(ldd "$to"/bin/* | grep -o '/[^ ]*' | grep -v ':$' | sort -u); do
+  for library in $(ldd "$to"/bin/* 2> /dev/null | grep -o '/[^ ]*' | grep -v ':$' | sort -u); do
     mkdir -p "$to$(dirname "$library")"
     cp -nL "$library" "$to$library"
   done
