@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** What every container has to be: bounded, watched, closed, and known by its version. */
 final class ContainerRules {
 
-  private static final Pattern VERSION = Pattern.compile(".+:(v?\\d+\\.\\d.*|\\$\\{BOOKING_VERSION.+)");
+  private static final Pattern VERSION =
+      Pattern.compile(".+:(v?\\d+\\.\\d.*|\\$\\{BOOKING_VERSION.+)");
   private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET).*");
 
   private record Rule(String name, Predicate<Service> kept) {}
