@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 image_of() { # the image that the compose file or a Dockerfile names, by its beginning
-  grep -ho "$1:[^ ]*" "$top/docker-compose.yml" "$top/booking-worker/Dockerfile" | head -n 1
+  sed -nE "s#^ *(image:|FROM) ($1:[^ ]+)\$#\2#p" "$top/docker-compose.yml" "$top/booking-worker/Dockerfile"
 }
 
 # A root with a shell, what the images' scripts call, and all that these are linked with.
@@ -32,9 +32,9 @@ root() {
   printf 'root:x:0:0::/:/bin/sh\npostgres:x:999:999::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' \
     > "$to/etc/passwd"
   printf 'hosts: files dns\n' > "$to/etc/nsswitch.conf"
-  # Loaded by name: to look hosts up, and what RocksDB is linked with.
+  # To look hosts up, and what Java, RocksDB and Postgres are linked with.
   for library in libnss_dns.so.2 libnss_files.so.2 libresolv.so.2 libstdc++.so.6 libgcc_s.so.1 \
-      libm.so.6 libz.so.1; do
+      libm.so.6 libz.so.1 libdl.so.2 libpthread.so.0 librt.so.1; do
     cp -nL "/lib/x86_64-linux-gnu/$library" "$to/lib/x86_64-linux-gnu/" 2> /dev/null ||
       cp -nL "/usr/lib/x86_64-linux-gnu/$library" "$to/lib/x86_64-linux-gnu/"
   done
