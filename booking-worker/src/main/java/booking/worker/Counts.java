@@ -1,5 +1,6 @@
 package booking.worker;
 
+import booking.worker.stream.InternalTopics;
 import booking.worker.stream.Tally;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -33,6 +34,9 @@ final class Counts implements Tally {
             .help("Records that could not be used, by the topic where they lay")
             .labelNames("topic")
             .register(exported);
+    // An alarm sees a counter grow, but not that it appears: what alarms, begins with 0.
+    events.initLabelValues("RefundFailed");
+    InternalTopics.all(1, (short) 1).forEach(topic -> deadLetters.initLabelValues(topic.name()));
   }
 
   @Override

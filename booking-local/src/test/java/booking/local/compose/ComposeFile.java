@@ -15,13 +15,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A compose file, read. */
-record ComposeFile(List<Service> services) {
+record ComposeFile(List<Container> containers) {
 
   private static final Path TOP = Path.of("..");
   private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?");
 
-  /** One service with all its keys, those that it shares with others too. */
-  record Service(String name, Map<?, ?> keys) {
+  /** One container with all its keys, those that it shares with others too. */
+  record Container(String name, Map<?, ?> keys) {
 
     String text(String key) {
       return keys.containsKey(key) ? keys.get(key).toString() : "";
@@ -49,11 +49,11 @@ record ComposeFile(List<Service> services) {
     Map<?, ?> services = (Map<?, ?>) all.get("services");
     return new ComposeFile(
         services.entrySet().stream()
-            .map(e -> new Service(e.getKey().toString(), (Map<?, ?>) e.getValue()))
+            .map(e -> new Container(e.getKey().toString(), (Map<?, ?>) e.getValue()))
             .toList());
   }
 
-  Service service(String name) {
+  Container container(String name) {
     return services.stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();
   }
 

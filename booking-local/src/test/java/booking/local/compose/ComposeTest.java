@@ -3,7 +3,7 @@ package booking.local.compose;
 import static booking.local.compose.ComposeFile.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import booking.local.compose.ComposeFile.Service;
+import booking.local.compose.ComposeFile.Container;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +58,13 @@ class ComposeTest {
     "sandbox, booking-local, sandbox.yml"
   })
   void noProgramIsToldWhatItDoesNotAskFor(String name, String module, String settings) {
-    Service service = ComposeFile.parse(COMPOSE).service(name);
+    Container container = ComposeFile.parse(COMPOSE).container(name);
     String yml = text(module + "/src/main/resources/" + settings);
     Set<String> asked =
         VARIABLE.matcher(yml).results().map(found -> found.group(1)).collect(Collectors.toSet());
 
-    assertThat(service.text("build")).isEqualTo("./" + module);
-    assertThat(asked).containsAll(service.environment().keySet());
+    assertThat(container.text("build")).isEqualTo("./" + module);
+    assertThat(asked).containsAll(container.environment().keySet());
     assertThat(asked).containsAll(setBy(module));
   }
 
@@ -82,21 +82,24 @@ class ComposeTest {
     ComposeFile file = ComposeFile.parse(COMPOSE);
     for (String key : List.of("WORKER_ID", "REPLY_PARTITION")) {
       List<String> values =
-          file.services().stream()
-              .filter(service -> service.keys().containsKey("environment"))
-              .filter(service -> service.environment().containsKey(key))
-              .map(service -> service.environment().get(key))
+          file.containers().stream()
+              .filter(container -> container.keys().containsKey("environment"))
+              .filter(container -> container.environment().containsKey(key))
+              .map(container -> container.environment().get(key))
               .toList();
       assertThat(values).as(key).hasSize(2).doesNotHaveDuplicates();
     }
-    assertThat(file.service("worker-1").list("volumes"))
-        .isNotEqualTo(file.service("worker-2").list("volumes"));
+    assertThat(file.container("worker-1").list("volumes"))
+        .isNotEqualTo(file.container("worker-2").list("volumes"));
   }
 
   @Test
   void everySecretHasItsLineInTheExampleAndNoValueThere() {
     Set<String> lines =
-        text(".env.example").lines().filter(line -> line.contains("=")).collect(Collectors.toSet());
+        text(".env.example")
+            .lines()
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .collect(Collectors.toSet());
 
     assertThat(lines).allMatch(line -> line.matches("[A-Z_]+="));
     assertThat(lines.stream().map(line -> line.replace("=", "")))

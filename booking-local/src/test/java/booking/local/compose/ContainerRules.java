@@ -1,6 +1,6 @@
 package booking.local.compose;
 
-import booking.local.compose.ComposeFile.Service;
+import booking.local.compose.ComposeFile.Container;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ final class ContainerRules {
       Pattern.compile(".+:(v?\\d+\\.\\d.*|\\$\\{BOOKING_VERSION.+)");
   private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET).*");
 
-  private record Rule(String name, Predicate<Service> kept) {}
+  private record Rule(String name, Predicate<Container> kept) {}
 
   private static final List<Rule> RULES =
       List.of(
@@ -36,24 +36,24 @@ final class ContainerRules {
 
   /** What each service lacks, in words. */
   static Stream<String> broken(ComposeFile file) {
-    return file.services().stream()
+    return file.containers().stream()
         .flatMap(
-            service ->
+            container ->
                 RULES.stream()
                     .filter(rule -> !rule.kept().test(service))
-                    .map(rule -> service.name() + " needs " + rule.name()));
+                    .map(rule -> container.name() + " needs " + rule.name()));
   }
 
-  private static boolean isWatched(Service service) {
-    String build = service.text("build");
+  private static boolean isWatched(Container container) {
+    String build = container.text("build");
     return build.isEmpty()
-        ? service.keys().containsKey("healthcheck")
+        ? container.keys().containsKey("healthcheck")
         : ComposeFile.text(build + "/Dockerfile").contains("HEALTHCHECK --interval");
   }
 
-  private static boolean hasNoSecret(Service service) {
-    return !service.keys().containsKey("environment")
-        || service.environment().entrySet().stream()
+  private static boolean hasNoSecret(Container container) {
+    return !container.keys().containsKey("environment")
+        || container.environment().entrySet().stream()
             .filter(variable -> SECRET.matcher(variable.getKey()).matches())
             .allMatch(variable -> variable.getValue().matches("\\$\\{\\w+:\\?.+}"));
   }
