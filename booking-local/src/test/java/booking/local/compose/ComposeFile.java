@@ -41,7 +41,7 @@ record ComposeFile(List<Container> containers) {
   }
 
   ComposeFile {
-    services = List.copyOf(services);
+    containers = List.copyOf(containers);
   }
 
   static ComposeFile parse(String yaml) {
@@ -54,7 +54,7 @@ record ComposeFile(List<Container> containers) {
   }
 
   Container container(String name) {
-    return services.stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();
+    return containers.stream().filter(any -> any.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** The names without which nothing starts. */

@@ -34,13 +34,13 @@ final class ContainerRules {
 
   private ContainerRules() {}
 
-  /** What each service lacks, in words. */
+  /** What each container lacks, in words. */
   static Stream<String> broken(ComposeFile file) {
     return file.containers().stream()
         .flatMap(
             container ->
                 RULES.stream()
-                    .filter(rule -> !rule.kept().test(service))
+                    .filter(rule -> !rule.kept().test(container))
                     .map(rule -> container.name() + " needs " + rule.name()));
   }
 
