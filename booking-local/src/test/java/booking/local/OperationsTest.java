@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import booking.schemas.Topics;
+import booking.worker.stream.GroupCoverage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ class OperationsTest {
       kafka.write(bad);
       await().atMost(PATIENCE).until(() -> kafka.raw(Topics.DEAD_LETTERS).size() == 1);
 
+      ConsumerRecord<String, byte[]> letter = kafka.raw(Topics.DEAD_LETTERS).get(0);
       followThePage();
 
       List<ConsumerRecord<String, byte[]>> sent = kafka.raw(Topics.PAYMENT_FAILED.name());
@@ -64,7 +67,7 @@ class OperationsTest {
       assertThat(replayed.headers().toArray())
           .containsExactly(
               new RecordHeader("trace", new byte[] {0, 1}),
-              new RecordHeader("replayed-from", "dead-letters/2/0".getBytes(UTF_8)));
+              new RecordHeader("replayed-from", place(letter).getBytes(UTF_8)));
       await().atMost(PATIENCE).until(() -> kafka.raw(Topics.DEAD_LETTERS).size() == 2);
     }
   }
@@ -176,20 +179,42 @@ class OperationsTest {
       worker.terminate();
 
       assertThat(worker.exitCode()).as(worker.said()).isEqualTo(143);
-      assertThat(worker.said()).contains("deciding closed clean=true", "read_model=closed");
+      assertThat(worker.said()).contains("deciding closed", "read_model=closed");
     }
     // What it had is taken over, so that nothing waits for it.
     book(system.premises().slots(8, 1));
   }
 
+  @Test
+  void workersCoverAllThatIsToBeDecidedAndNothingElse() {
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", "127.0.0.1:" + system.settings().ports().kafka());
+    Set<String> read =
+        Set.of(
+            Topics.BOOKING_REQUESTS.name(),
+            Topics.CATALOG_REQUESTS.name(),
+            Topics.PAYMENT_SUCCEEDED.name());
+
+    await().atMost(PATIENCE).until(() -> GroupCoverage.ask(kafka, "booking-worker", read));
+    assertThat(GroupCoverage.ask(kafka, "nobody", read)).isFalse();
+    assertThat(GroupCoverage.ask(kafka, "booking-worker", Set.of(Topics.DEAD_LETTERS))).isFalse();
+  }
+
+  private static String place(ConsumerRecord<?, ?> letter) {
+    return "dead-letters/%d:%d".formatted(letter.partition(), letter.offset());
+  }
+
+  /** On a slow machine an answer may come later, but never is there less than was told. */
   private static int bookUntil(AtomicBoolean rebuilt, List<Long> slots) {
     Http user = system.user(4001);
     int made = 0;
     for (long slot : slots) {
       Answer booked = user.post("/bookings", "{\"timeslotId\":" + slot + "}");
-      assertThat(booked.status()).as(booked.body()).isEqualTo(201);
-      Answer seen = user.get("/bookings/" + booked.number("id"));
-      assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+      assertThat(booked.status()).as(booked.body()).isIn(201, 202);
+      if (booked.status() == 201) {
+        Answer seen = user.get("/bookings/" + booked.number("id"));
+        assertThat(seen.status()).as(seen.body()).isIn(200, 503);
+      }
       made++;
       if (rebuilt.get()) {
         return made;

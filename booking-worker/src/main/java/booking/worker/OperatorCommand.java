@@ -12,6 +12,8 @@ import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One command of an operator, with the same settings as the worker. It ends with 0 when the answer
@@ -19,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
  */
 abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
   private static final int NO = 1;
   private static final int NO_ANSWER = 2;
 
@@ -70,6 +73,11 @@ abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
       throw notDone(
           kafka.getMessage()
               + ". Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS, then repeat.");
+    } catch (CommandEndedException ended) {
+      throw ended;
+    } catch (RuntimeException fault) {
+      LOG.error("command={} failed", getName(), fault);
+      throw notDone("It met a fault of the program, which the log shows; please report it.");
     }
   }
 

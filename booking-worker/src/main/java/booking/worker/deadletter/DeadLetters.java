@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import booking.schemas.Topics;
 import booking.worker.deadletter.DeadLetter.Place;
+import booking.worker.operator.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
@@ -45,9 +47,12 @@ final class DeadLetters {
     Map<TopicPartition, Long> begins = begins(ends, since);
     consumer.assign(begins.keySet());
     begins.forEach((partition, offset) -> consumer.seek(partition, offset.longValue()));
+    Silence silence = new Silence();
     while (begins.keySet().stream()
         .anyMatch(partition -> position(partition) < ends.get(partition))) {
-      for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      silence.polled(!polled.isEmpty());
+      for (ConsumerRecord<byte[], byte[]> read : polled) {
         DeadLetter letter = DeadLetter.of(read);
         if (since.filter(letter.at()::isBefore).isEmpty() && wanted.test(letter)) {
           kept.add(letter);
@@ -93,8 +98,11 @@ final class DeadLetters {
     }
     consumer.assign(List.of(partition));
     consumer.seek(partition, offset);
+    Silence silence = new Silence();
     while (position(partition) <= offset) {
-      for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      silence.polled(!polled.isEmpty());
+      for (ConsumerRecord<byte[], byte[]> read : polled) {
         // An offset may belong to a mark of a transaction; then the next record comes first.
         return Optional.of(read).filter(found -> found.offset() == offset);
       }

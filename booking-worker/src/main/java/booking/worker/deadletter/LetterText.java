@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import booking.schemas.Topics;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -28,6 +30,13 @@ record LetterText(Deserializer<? extends SpecificRecord> values) {
   private static final int DUMP_BYTES_MAX = 4096;
   private static final int DUMP_WIDTH = 16;
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+  /** Amounts keep their cents, 12.30 as 12.30. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   /** A letter in one line. */
   String line(DeadLetter letter) {
@@ -71,11 +80,10 @@ record LetterText(Deserializer<? extends SpecificRecord> values) {
 
   private Optional<List<String>> json(String topic, byte[] value) {
     try {
-      ObjectMapper json = new ObjectMapper();
       String compact = String.valueOf(values.deserialize(topic, value));
       return Optional.of(
-          json.writerWithDefaultPrettyPrinter()
-              .writeValueAsString(json.readTree(compact))
+          JSON.writerWithDefaultPrettyPrinter()
+              .writeValueAsString(JSON.readTree(compact))
               .lines()
               .map(LetterText::printable)
               .toList());

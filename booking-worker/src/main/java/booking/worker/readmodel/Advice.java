@@ -1,5 +1,6 @@
 package booking.worker.readmodel;
 
+import booking.schemas.SchemaRegistryUnavailableException;
 import booking.worker.operator.NotDoneException;
 import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.JdbiException;
@@ -33,7 +34,11 @@ final class Advice {
     }
     if (!state.isEmpty() || failed instanceof JdbiException) {
       return "Check that Postgres is up, POSTGRES_URL, POSTGRES_USER and POSTGRES_PASSWORD, then"
-          + " repeat. Nothing was changed.";
+          + " repeat; it is done whole or not at all.";
+    }
+    if (failed instanceof SchemaRegistryUnavailableException) {
+      return "Check that the registry is up and SCHEMA_REGISTRY_URL, then repeat. Nothing was"
+          + " changed.";
     }
     if (failed instanceof ReadModelStoppedException) {
       return "A worker of this version stops at this record as well. Nothing was changed.";

@@ -3,6 +3,7 @@ package booking.worker.readmodel;
 import static java.util.stream.Collectors.toSet;
 
 import booking.worker.operator.NotDoneException;
+import booking.worker.operator.Silence;
 import booking.worker.readmodel.Batch.Move;
 import booking.worker.readmodel.Batch.ProjectedRecord;
 import java.time.Duration;
@@ -28,9 +29,6 @@ final class EventLog implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
-
-  /** Polls in a row that bring nothing although there is something: a minute of them. */
-  private static final int SILENT_POLLS_MAX = 240;
 
   private final Consumer<byte[], byte[]> consumer;
   private final RowReader reader;
@@ -92,11 +90,9 @@ final class EventLog implements AutoCloseable {
    * @throws NotDoneException when Kafka keeps silent
    */
   Optional<Batch> next(Map<TopicPartition, Long> ends) {
-    for (int silent = 0; silent < SILENT_POLLS_MAX; silent++) {
-      Set<TopicPartition> pending = pending(ends);
-      if (pending.isEmpty()) {
-        return Optional.empty();
-      }
+    Silence silence = new Silence();
+    Set<TopicPartition> pending = pending(ends);
+    while (!pending.isEmpty()) {
       consumer.pause(next.keySet());
       consumer.resume(pending);
       List<ProjectedRecord> read = read(poll(), ends);
@@ -105,9 +101,10 @@ final class EventLog implements AutoCloseable {
         moves.forEach((partition, move) -> next.put(partition, move.next()));
         return Optional.of(new Batch(read, moves));
       }
+      silence.polled(false);
+      pending = pending(ends);
     }
-    throw new NotDoneException(
-        "Kafka gave no more of " + pending(ends) + " for a minute. Check the broker, then repeat.");
+    return Optional.empty();
   }
 
   private Set<TopicPartition> pending(Map<TopicPartition, Long> ends) {
@@ -125,7 +122,7 @@ final class EventLog implements AutoCloseable {
           .beginningOffsets(partitions, ANSWER_MAX)
           .forEach(
               (partition, first) -> {
-                expiry.requireAllowed(partition);
+                expiry.lost(partition);
                 consumer.seek(partition, first.longValue());
               });
       return ConsumerRecords.empty();

@@ -24,22 +24,24 @@ final class Expiry {
     beginnings.forEach(
         (partition, offset) -> {
           if (offset > 0) {
-            requireAllowed(partition);
-            firstLeft.put(partition, Instant.MAX);
+            lost(partition);
           }
         });
   }
 
   /**
+   * Its beginning is gone, from before or just now.
+   *
    * @throws NotDoneException when records of this partition must not expire
    */
-  void requireAllowed(TopicPartition partition) {
+  void lost(TopicPartition partition) {
     if (!RowReader.mayExpire(partition.topic())) {
       throw new NotDoneException(
           "Kafka no longer has the beginning of %s, so the tables cannot be made from it. Keep"
                   .formatted(partition)
               + " the tables as they are and look for a copy of the topic.");
     }
+    firstLeft.put(partition, Instant.MAX);
   }
 
   /** A record was read; the first one of its partition is the one that counts. */

@@ -3,6 +3,7 @@ package booking.worker.readmodel;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The migration of the tables to what this version of the code writes. */
 final class Migration {
@@ -11,8 +12,11 @@ final class Migration {
 
   /** Makes the schema if there is none, and brings its tables up to date. */
   static void run(PostgresAddress postgres) {
+    PGSimpleDataSource source = postgres.forMigration();
+    // Postgres would notice that what is there is there, and Flyway warn of it.
+    source.setOptions("-c client_min_messages=warning");
     Flyway.configure(Migration.class.getClassLoader())
-        .dataSource(postgres.forMigration())
+        .dataSource(source)
         .locations("classpath:db/migration")
         .defaultSchema(postgres.schema())
         .createSchemas(true)

@@ -56,7 +56,8 @@ public record Rebuild(PostgresAddress live, EventSource events, Consumer<String>
     if (decided.isPresent() && tables.withHandle(old::present).contains(requests)) {
       String source = old.sql(requests) + " WHERE " + decided.get();
       int kept =
-          tables.inTransaction(handle -> handle.execute(RequestTable.TABLE.copyFrom(source)));
+          tables.inTransaction(
+              handle -> handle.execute(RequestTable.TABLE.copyMissingFrom(source)));
       said.accept(
           "Kept %,d requests from the live table whose answers Kafka no longer has."
               .formatted(kept));

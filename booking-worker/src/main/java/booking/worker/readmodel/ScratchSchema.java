@@ -3,12 +3,16 @@ package booking.worker.readmodel;
 import booking.worker.operator.NotDoneException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A schema beside the live one with the same tables, empty at first, for one task at a time. It is
  * dropped at the end, and what a killed task has left behind is dropped at the next beginning.
  */
 final class ScratchSchema implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScratchSchema.class);
 
   private final PostgresAddress address;
   private final Handle keeper;
@@ -70,6 +74,9 @@ final class ScratchSchema implements AutoCloseable {
   public void close() {
     try (keeper) {
       drop(keeper, name());
+    } catch (RuntimeException unreachable) {
+      // What the task did is done all the same; the next one drops what is left.
+      LOG.warn("scratch_schema=left name={} reason=\"{}\"", name(), Reason.of(unreachable));
     }
   }
 }

@@ -48,12 +48,13 @@ final class Table<R extends Row> {
   }
 
   /**
-   * SQL that adds rows of another table with the same columns, as if they came from an event.
+   * SQL that adds those rows of another table with the same columns that are missing here.
    *
    * @param source that table, and which of its rows
    */
-  String copyFrom(String source) {
-    return insert() + " SELECT " + each(Column::name) + " FROM " + source + onConflict();
+  String copyMissingFrom(String source) {
+    return insert()
+        + " SELECT %s FROM %s ON CONFLICT DO NOTHING".formatted(each(Column::name), source);
   }
 
   /** Writes those of the batch's rows that belong here. */

@@ -122,12 +122,12 @@ record TableComparison(Table<?> table, String live, Optional<Instant> missingBef
     return "ARRAY[" + each(table.columnNames(), side + ".%1$s::text", ", ") + "]";
   }
 
-  /** Whether a live row may rightly say more than what is left of the log. */
+  /** Whether a live row may rightly be there although what is left of the log does not tell it. */
   private String expired() {
     return missingBefore
         .filter(any -> table == RequestTable.TABLE)
         .map(RequestTable::decidedBefore)
-        .map("((l.%s) IS TRUE)"::formatted)
+        .map(before -> "(s.id IS NULL AND l." + before + ")")
         .orElse("false");
   }
 

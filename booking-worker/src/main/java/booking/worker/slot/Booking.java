@@ -40,7 +40,7 @@ public record Booking(
     if (until.isAfter(promise.startsAt())) {
       until = promise.startsAt();
     }
-    BookingState state = new Pending();
+    BookingState state = Pending.unpaid();
     return new Booking(
         bookingId,
         book.userId(),
@@ -84,7 +84,7 @@ public record Booking(
         bookingId,
         userId,
         promise,
-        free ? new Confirmed(new Funding.Free()) : new Pending(),
+        free ? new Confirmed(new Funding.Free()) : Pending.unpaid(),
         heldUntil,
         createdAt,
         createdAt,
@@ -95,6 +95,11 @@ public record Booking(
   /** The refund with this id, if one of its payments was sent back. */
   Optional<Refund> refund(String refundId) {
     return refunds.stream().filter(refund -> refund.refundId().equals(refundId)).findFirst();
+  }
+
+  /** Still held; an attempt to pay is no change that the customer made. */
+  Booking after(Pending attempt) {
+    return in(attempt, updatedAt);
   }
 
   Booking confirmed(Payment payment, Instant now) {

@@ -2,6 +2,8 @@ package booking.worker.slot;
 
 import booking.worker.money.Money;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a booking stands. */
 public sealed interface BookingState {
@@ -12,8 +14,27 @@ public sealed interface BookingState {
   /** The status in the words that customers read. */
   String word();
 
-  /** A seat is held until the booking's {@code heldUntil}. */
-  record Pending() implements BookingState {
+  /**
+   * A seat is held until the booking's {@code heldUntil}.
+   *
+   * @param failedPayments the ids of payments that failed meanwhile, oldest first
+   */
+  record Pending(List<String> failedPayments) implements BookingState {
+
+    public Pending {
+      failedPayments = List.copyOf(failedPayments);
+    }
+
+    static Pending unpaid() {
+      return new Pending(List.of());
+    }
+
+    Pending after(String failedPayment) {
+      List<String> all = new ArrayList<>(failedPayments);
+      all.add(failedPayment);
+      return new Pending(all);
+    }
+
     @Override
     public Funding funding() {
       return new Funding.Unpaid();

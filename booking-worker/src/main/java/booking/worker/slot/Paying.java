@@ -9,6 +9,7 @@ import booking.worker.slot.BookingState.Cancelled;
 import booking.worker.slot.BookingState.Pending;
 import booking.worker.slot.Refund.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of money: each payment confirms a booking or goes back, each refund ends once. */
@@ -19,6 +20,9 @@ final class Paying {
    * service run wild cannot make a booking's record grow until it fits nowhere.
    */
   static final int REFUNDS_MAX = 100;
+
+  /** Failed attempts that a hold remembers, for the same reason; further ones are not told. */
+  static final int FAILURES_MAX = 100;
 
   private Paying() {}
 
@@ -81,10 +85,17 @@ final class Paying {
       return Decision.stray(UNKNOWN_BOOKING);
     }
     Booking booking = found.get();
-    return booking.state() instanceof Pending
-        ? Decision.accepted(
-            new SlotEvent.PaymentAttemptFailed(booking, command.paymentId(), command.reason(), now))
-        : Decision.accepted();
+    if (!(booking.state() instanceof Pending pending) || !isNews(pending, command.paymentId())) {
+      return Decision.accepted();
+    }
+    Booking after = booking.after(pending.after(command.paymentId()));
+    return Decision.accepted(
+        new SlotEvent.PaymentAttemptFailed(after, command.paymentId(), command.reason(), now));
+  }
+
+  private static boolean isNews(Pending pending, String paymentId) {
+    List<String> known = pending.failedPayments();
+    return known.size() < FAILURES_MAX && !known.contains(paymentId);
   }
 
   static Decision settle(SlotCommand.SettleRefund command, InView view, Instant now) {

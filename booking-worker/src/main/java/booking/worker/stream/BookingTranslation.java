@@ -35,7 +35,8 @@ final class BookingTranslation {
         booking.refunds().stream().map(RefundTranslation::toAvro).toList(),
         booking.requests().stream()
             .map(request -> new AcceptedRequest(request.requestId(), request.fingerprint()))
-            .toList());
+            .toList(),
+        booking.state() instanceof Pending pending ? pending.failedPayments() : List.of());
   }
 
   static Booking booking(BookingRecord record) {
@@ -48,7 +49,7 @@ final class BookingTranslation {
         snapshot.getBookingId(),
         snapshot.getUserId(),
         promise(snapshot),
-        state(snapshot),
+        state(record),
         record.getHeldUntil(),
         snapshot.getCreatedAt(),
         snapshot.getUpdatedAt(),
@@ -108,10 +109,11 @@ final class BookingTranslation {
             orEmpty(snapshot.getMetadata())));
   }
 
-  private static BookingState state(BookingSnapshot snapshot) {
+  private static BookingState state(BookingRecord record) {
+    BookingSnapshot snapshot = record.getSnapshot();
     Funding funding = funding(snapshot);
     return switch (snapshot.getStatus()) {
-      case PENDING -> new Pending();
+      case PENDING -> new Pending(record.getFailedPayments());
       case CONFIRMED -> new Confirmed(funding);
       case COMPLETED -> new Completed(funding);
       case NO_SHOW -> new NoShow(funding);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +52,10 @@ public final class Deciding implements AutoCloseable {
     this.topics = setup.topics();
     this.onFatal = onFatal;
     this.streams = new KafkaStreams(setup.topology(), properties);
+    Set<String> read = GroupCoverage.sources(setup.topology());
     this.coverage =
         new GroupCoverage(
-            () ->
-                GroupCoverage.ask(
-                    adminSettings(), StreamsSettings.APPLICATION_ID, setup.topology()),
+            () -> GroupCoverage.ask(adminSettings(), StreamsSettings.APPLICATION_ID, read),
             System::nanoTime);
     streams.setUncaughtExceptionHandler(
         error -> {

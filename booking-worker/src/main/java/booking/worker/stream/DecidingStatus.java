@@ -44,7 +44,7 @@ public record DecidingStatus(
 
   /**
    * Whether decisions are made here, or by the others so that nothing is left to this one. Running
-   * alone proves nothing: Kafka Streams says so for a minute while no worker has any task.
+   * alone proves nothing: Kafka Streams may say so while no worker has any task.
    */
   public boolean deciding() {
     return state.equals(KafkaStreams.State.RUNNING.name()) && (tasks > 0 || covered);

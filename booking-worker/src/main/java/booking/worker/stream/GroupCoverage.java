@@ -20,7 +20,7 @@ import org.apache.kafka.streams.TopologyDescription;
  * Whether the workers together have every partition that is to be decided for, as Kafka's group
  * says. The answer is kept for some seconds, since health is asked for often.
  */
-final class GroupCoverage {
+public final class GroupCoverage {
 
   private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -50,13 +50,18 @@ final class GroupCoverage {
     return complete;
   }
 
-  /** Asks a broker; what cannot be asked counts as no. */
-  static boolean ask(Map<String, Object> client, String group, Topology topology) {
+  /**
+   * Asks a broker whether a stable group has every partition of these topics; what cannot be asked
+   * counts as no.
+   *
+   * @param client settings of Kafka's admin client, with bounded waits
+   */
+  public static boolean ask(Map<String, Object> client, String group, Set<String> topics) {
     try (Admin admin = Admin.create(client)) {
       ConsumerGroupDescription described =
           admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get();
       return described.groupState() == GroupState.STABLE
-          && assigned(described).containsAll(partitions(admin, sources(topology)));
+          && assigned(described).containsAll(partitions(admin, topics));
     } catch (ExecutionException | KafkaException unknown) {
       return false;
     } catch (InterruptedException stopped) {

@@ -225,6 +225,15 @@ class RebuildTest {
   }
 
   @Test
+  void anOldRequestThatTheEventsTellIsNotTakenFromTheLiveTable() {
+    database.execute("UPDATE requests SET user_id = 99, decided_at = '2020-01-01Z'");
+
+    rebuild(LOG.withAnswersFrom(5, List.of()));
+
+    assertThat(database.rows("requests")).isEqualTo(right.get("requests"));
+  }
+
+  @Test
   void tablesThatWereDroppedByHandAreMadeAgain() {
     database.execute("DROP TABLE bookings, projection_progress");
 

@@ -215,6 +215,18 @@ class VerificationTest {
   }
 
   @Test
+  void anOldRequestThatTheEventsTellIsCompared() {
+    LOG.follow(writer);
+    database.execute("UPDATE requests SET user_id = 99 WHERE id = 'book-100100001'");
+
+    TableReport requests = requests(verify(LOG.withAnswersFrom(5, List.of())));
+
+    assertThat(requests.rows().expired()).isZero();
+    assertThat(requests.first())
+        .contains(new Difference("id=book-100100001", "user_id", "99", "7"));
+  }
+
+  @Test
   void whoMayMakeNoSchemaIsToldWhichRightIsMissing() {
     LOG.follow(writer);
     database.execute("DROP ROLE IF EXISTS schemaless");

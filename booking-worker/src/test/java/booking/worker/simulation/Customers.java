@@ -139,7 +139,12 @@ final class Customers {
     }
     Ask old = asks.get(random.nextInt(asks.size()));
     Asker by = new Asker(old.by().requestId(), ++numbers, old.by().user(), old.by().admin());
-    return new Ask(by, old.verb(), old.slot(), old.target(), !old.cancelBookings());
+    if (chance(50)) {
+      return new Ask(by, old.verb(), old.slot(), old.target(), !old.cancelBookings());
+    }
+    Verb verb = Verb.values()[random.nextInt(Verb.values().length)];
+    long target = verb.aboutBooking ? old.slot() * 100_000 + 1 + random.nextInt(6) : 0;
+    return new Ask(by, verb, old.slot(), target, false);
   }
 
   private Message aboutMoney() {

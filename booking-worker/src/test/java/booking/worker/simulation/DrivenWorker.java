@@ -7,6 +7,7 @@ import booking.schemas.AvroSerializer;
 import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
 import booking.worker.stream.BookingTopology;
+import booking.worker.stream.InternalTopics;
 import booking.worker.stream.StreamsSettings;
 import booking.worker.stream.Tally;
 import booking.worker.stream.Wire;
@@ -49,6 +50,13 @@ final class DrivenWorker implements AutoCloseable {
           Topics.BOOKING_RESULTS.name(),
           Topics.DEAD_LETTERS);
 
+  /** What the worker writes and only itself reads, once it is forwarded. */
+  private static final List<String> INNER =
+      List.of(
+          InternalTopics.SLOT_COMMANDS,
+          InternalTopics.PAYMENTS_BY_ID,
+          InternalTopics.SLOT_PAYMENTS);
+
   private static final String APPLICATION = "booking-worker";
 
   private static final Map<String, String> LOCAL =
@@ -58,8 +66,12 @@ final class DrivenWorker implements AutoCloseable {
   private final MessageTranslation translation = new MessageTranslation(LOCAL);
   private final AvroDeserializer<SpecificRecord> reader = new AvroDeserializer<>();
   private final Changelog changelog;
+  private final List<Forwarded> lastForwarded = new ArrayList<>();
   private Instant clock;
   private Running running;
+
+  /** A record that one part of the worker wrote for another. */
+  private record Forwarded(String topic, TestRecord<byte[], byte[]> record) {}
 
   /** A started topology and its doors. */
   private record Running(
@@ -148,6 +160,17 @@ final class DrivenWorker implements AutoCloseable {
     return emitted();
   }
 
+  /** Has the worker read once more what its last message had it write to itself. */
+  List<Emitted> readInnerRecordsAgain() {
+    for (Forwarded forwarded : List.copyOf(lastForwarded)) {
+      running
+          .driver()
+          .createInputTopic(forwarded.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+          .pipeInput(forwarded.record());
+    }
+    return emitted();
+  }
+
   /** Lets time go by, with one tick at its end, and returns all that it made. */
   List<Emitted> tick(Instant now) {
     if (fault.ticks()) {
@@ -165,6 +188,14 @@ final class DrivenWorker implements AutoCloseable {
 
   private List<Emitted> emitted() {
     changelog.readFrom(running.driver());
+    lastForwarded.clear();
+    for (String topic : INNER) {
+      running
+          .driver()
+          .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+          .readRecordsToList()
+          .forEach(record -> lastForwarded.add(new Forwarded(topic, record)));
+    }
     List<Emitted> all = new ArrayList<>();
     running
         .out()

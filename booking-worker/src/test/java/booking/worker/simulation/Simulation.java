@@ -30,8 +30,8 @@ final class Simulation {
 
   private static final int RESTARTS = 3;
 
-  /** Between two ticks; a slot that ended is not yet forgotten at the next. */
-  private static final Duration SILENCE_MAX = Duration.ofHours(9);
+  /** Between two ticks; long enough for a slot to end and to be forgotten meanwhile. */
+  private static final Duration SILENCE_MAX = Duration.ofHours(30);
 
   private static final Instant START = World.DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
 

@@ -33,6 +33,7 @@ final class World {
   static final long NO_SLOT = 9_000_000;
 
   private static final int REMEMBERED_LINES = 36;
+  private static final int READ_TWICE_PERCENT = 10;
   private static final Pattern NUMBERS_AND_IDS = Pattern.compile(" ?\\S*\\d\\S*");
 
   private final long seed;
@@ -99,6 +100,18 @@ final class World {
     String place = worker.nextPlace(next.message().topic());
     List<Emitted> emitted = worker.deliver(next.message(), next.at());
     judge(Step.read(new Step.Cause(next.message(), place), next.at(), emitted));
+    if (random.nextInt(100) < READ_TWICE_PERCENT) {
+      readTwice(worker, emitted);
+    }
+  }
+
+  /** What travels between the worker's parts changes nothing when it is read a second time. */
+  private void readTwice(DrivenWorker worker, List<Emitted> atFirst) {
+    List<Emitted> again = worker.readInnerRecordsAgain();
+    // A dead letter is written for each record that was read, so its refund is asked for again.
+    boolean dead = atFirst.stream().anyMatch(it -> it.value() instanceof Emitted.DeadLetter);
+    lately.add("    read again " + again);
+    guarded(() -> Audit.require(dead || again.isEmpty(), "read twice", again));
   }
 
   /** Time went by. */

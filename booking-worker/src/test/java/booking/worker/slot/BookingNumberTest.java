@@ -39,6 +39,14 @@ class BookingNumberTest {
   }
 
   @Test
+  void slotsAreNumberedFromOneToNinetyBillion() {
+    assertThat(BookingNumber.canBe(0)).isFalse();
+    assertThat(BookingNumber.canBe(1)).isTrue();
+    assertThat(BookingNumber.canBe(TIMESLOT_MAX)).isTrue();
+    assertThat(BookingNumber.canBe(TIMESLOT_MAX + 1)).isFalse();
+  }
+
+  @Test
   void idsThatDoNotFitAreRefusedNotWrapped() {
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> BookingNumber.bookingId(Long.MAX_VALUE / 1000, 1));

@@ -38,7 +38,7 @@ class BookingTest {
     for (String state : List.of("held", "confirmed", "refund succeeded", "no-show", "completed")) {
       assertThat(only(state).asFirstAnswered()).as(state).isEqualTo(first);
     }
-    assertThat(first.state()).isEqualTo(new Pending());
+    assertThat(first.state()).isEqualTo(Pending.unpaid());
   }
 
   @Test

@@ -12,6 +12,7 @@ final class Cells {
           "free of charge",
           "held",
           "held, one seat left",
+          "held, payment p9 failed",
           "held, wrong amount came",
           "hold run out",
           "hold expired",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,7 +45,7 @@ class GroupCoverageTest {
             "bootstrap.servers", "127.0.0.1:1",
             "default.api.timeout.ms", 200,
             "request.timeout.ms", 100);
-    assertThat(GroupCoverage.ask(nowhere, "group", new Topology())).isFalse();
+    assertThat(GroupCoverage.ask(nowhere, "group", Set.of("topic"))).isFalse();
   }
 
   @Test

@@ -158,6 +158,15 @@ class MoneyThroughTheTopologyTest {
   }
 
   @Test
+  void afterAHundredFailedPaymentsOfAHoldTheCustomerIsToldNoMore() {
+    for (int i = 0; i < 102; i++) {
+      venue.failPayment("p" + i, held.getBookingId());
+    }
+    assertThat(venue.notifications()).hasSize(100);
+    assertThat(deadLetters()).isEmpty();
+  }
+
+  @Test
   void aSettlementIsRecordedOnceAndACountermandedOneIsSeen() {
     venue.pay("p1", held);
     venue.ask(7, 1, new Cancel(held.getBookingId()));

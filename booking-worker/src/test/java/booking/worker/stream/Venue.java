@@ -40,6 +40,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -298,6 +299,20 @@ final class Venue implements AutoCloseable {
         .createOutputTopic(
             Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /** How many records it wrote since this was last asked, by topic, stores' changelogs included. */
+  Map<String, Integer> recordsWritten() {
+    Map<String, Integer> written = new TreeMap<>();
+    for (String topic : driver.producedTopicNames()) {
+      TestOutputTopic<byte[], byte[]> out =
+          driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      int records = out.readRecordsToList().size();
+      if (records > 0) {
+        written.put(topic, records);
+      }
+    }
+    return written;
   }
 
   private RequestResult onlyResult() {
