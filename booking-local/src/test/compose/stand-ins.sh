@@ -10,7 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 image_of() { # the image that the compose file or a Dockerfile names, by its beginning
-  sed -nE "s#^ *(image:|FROM) ($1:[^ ]+)\$#\2#p" "$top/docker-compose.yml" "$top/booking-worker/Dockerfile"
+  sed -nE "s#^ *(image:|FROM) ($1:[^ ]+)\$#\2#p" \
+    "$top/docker-compose.yml" "$top/booking-worker/Dockerfile"
 }
 
 # A root with a shell, what the images' scripts call, and all that these are linked with.
@@ -115,7 +116,8 @@ docker build -q -t "$sandbox" "$top/booking-local"
 mkdir "$work/registry"
 cat > "$work/registry/Dockerfile" <<EOF
 FROM $sandbox
-ENV SANDBOX_PORT=8080 KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1 JWT_SECRET=opens-nothing-and-nobody-asks-for-it
-ENV JDK_JAVA_OPTIONS="-Ddw.server.applicationContextPath=/apis/ccompat/v7 -Dlogback.configurationFile=none"
+ENV SANDBOX_PORT=8080 KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1
+ENV JWT_SECRET=opens-nothing-and-nobody-asks-for-it
+ENV JDK_JAVA_OPTIONS=-Ddw.server.applicationContextPath=/apis/ccompat/v7
 EOF
 docker build -q -t "$(image_of apicurio/apicurio-registry)" "$work/registry"

@@ -21,10 +21,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayConfigurationTest {
 
@@ -139,6 +142,21 @@ class GatewayConfigurationTest {
     HttpConnectorFactory admin = (HttpConnectorFactory) server.getAdminConnectors().get(0);
     assertThat(api.getBindHost() + ":" + api.getPort()).isEqualTo("0.0.0.0:1");
     assertThat(admin.getBindHost() + ":" + admin.getPort()).isEqualTo("127.0.0.2:2");
+  }
+
+  @Test
+  void anOperatorsFileIsReadInsteadOfTheBundledOne(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("operators.yml");
+    try (InputStream bundled = getClass().getResourceAsStream("/gateway.yml")) {
+      String text = new String(bundled.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, text.replace("answerThreads: 8", "answerThreads: 3"));
+    }
+
+    GatewayConfiguration settings =
+        factory().build(EnvironmentVariables.in(ONLY_THE_SECRET), file.toAbsolutePath().toString());
+
+    assertThat(settings.requests().answerThreads()).isEqualTo(3);
+    assertThat(settings.tokens().secret()).isEqualTo(new Secret(Tokens.SECRET));
   }
 
   @Test
