@@ -58,8 +58,10 @@ public final class WorkerConfiguration extends Configuration {
       @Min(1) int partitions,
       @Min(1) @Max(32_767) int replication) {
 
-    public Kafka {
-      client = ClientFile.over(client, clientFile);
+    /** Read when asked for: by then it is known that both are there. */
+    @Override
+    public Map<String, String> client() {
+      return ClientFile.over(client, clientFile);
     }
 
     Wire wire() {

@@ -146,6 +146,9 @@ class WorkerConfigurationTest {
     assertThatThrownBy(() -> with(Map.of(), "percent: 100", "percent: 101"))
         .isInstanceOf(ConfigurationValidationException.class)
         .hasMessageContaining("percent");
+    assertThatThrownBy(() -> with(Map.of(), "  clientFile: \"\"", ""))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("clientFile");
     assertThatThrownBy(() -> with(Map.of(), "  threads: 2", ""))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("threads");
