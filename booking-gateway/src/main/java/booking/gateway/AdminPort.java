@@ -2,6 +2,7 @@ package booking.gateway;
 
 import booking.gateway.request.KafkaRequests;
 import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
@@ -25,7 +26,10 @@ final class AdminPort {
    */
   void open(Map<String, HealthCheck> checks, KafkaRequests requests) {
     checks.forEach(dropwizard.healthChecks()::register);
-    dropwizard.metrics().register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
+    MetricRegistry metrics = dropwizard.metrics();
+    metrics.register("booking.requests.waiting", (Gauge<Integer>) requests::waiting);
+    metrics.register("booking.requests.decided", requests.decisionTimes());
+    metrics.register("booking.requests.undecided", requests.undecided());
     exportMetrics();
     closeTasks();
   }

@@ -102,7 +102,8 @@ class BookingGatewayTest {
     assertThat(metrics.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
     assertThat(metrics.body())
-        .contains("booking_requests_waiting 0.0", "jvm_")
+        .contains("booking_requests_waiting 0.0", "booking_requests_undecided_total 0.0")
+        .contains("booking_requests_decided_count 0", "jvm_")
         .contains("booking_problems_too_many_requests", "booking_problems_too_many_holds");
   }
 

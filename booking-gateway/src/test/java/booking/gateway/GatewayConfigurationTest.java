@@ -24,10 +24,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayConfigurationTest {
 
@@ -64,7 +67,7 @@ class GatewayConfigurationTest {
                 Duration.seconds(1),
                 Duration.seconds(3),
                 Duration.seconds(10),
-                Map.of()));
+                ""));
     assertThat(settings.requests())
         .isEqualTo(
             new RequestSettings(
@@ -118,6 +121,7 @@ class GatewayConfigurationTest {
     Map<String, String> environment = with("KAFKA_BOOTSTRAP_SERVERS", "kafka:1");
     environment.put("SCHEMA_REGISTRY_URL", "http://registry");
     environment.put("REPLY_PARTITION", "4");
+    environment.put("KAFKA_CLIENT_FILE", "/run/secrets/client.properties");
     environment.put("POSTGRES_URL", "jdbc:postgresql://db/x");
     environment.put("POSTGRES_USER", "u");
     environment.put("POSTGRES_PASSWORD", "p");
@@ -137,6 +141,7 @@ class GatewayConfigurationTest {
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("kafka:1");
     assertThat(settings.kafka().schemaRegistryUrl()).isEqualTo("http://registry");
     assertThat(settings.kafka().replyPartition()).isEqualTo(4);
+    assertThat(settings.kafka().clientFile()).isEqualTo("/run/secrets/client.properties");
     assertThat(settings.readModel().url()).isEqualTo("jdbc:postgresql://db/x");
     assertThat(settings.readModel().user()).isEqualTo("u");
     assertThat(settings.readModel().password()).isEqualTo(new Secret("p"));
@@ -181,6 +186,21 @@ class GatewayConfigurationTest {
     assertThatThrownBy(() -> read(with("USER_HOLDS", "0"))).hasMessageContaining("mostHolds");
     assertThatThrownBy(() -> read(with("USER_REQUEST_BURST", "0"))).hasMessageContaining("burst");
     assertThatThrownBy(() -> read(with("GATEWAY_CONNECTIONS", "0"))).hasMessageContaining("most");
+  }
+
+  @Test
+  void anOperatorsFileIsReadInsteadOfTheBundledOne(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("operators.yml");
+    try (InputStream bundled = getClass().getResourceAsStream("/gateway.yml")) {
+      String text = new String(bundled.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, text.replace("answerThreads: 8", "answerThreads: 3"));
+    }
+
+    GatewayConfiguration settings =
+        factory().build(EnvironmentVariables.in(ONLY_THE_SECRET), file.toAbsolutePath().toString());
+
+    assertThat(settings.requests().answerThreads()).isEqualTo(3);
+    assertThat(settings.tokens().secret()).isEqualTo(new Secret(Tokens.SECRET));
   }
 
   @Test

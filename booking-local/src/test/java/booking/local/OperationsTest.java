@@ -86,10 +86,13 @@ class OperationsTest {
                       .formatted(system.settings().ports().postgres())));
       String said = "";
       for (Readme.Block block : page.blocks()) {
-        if (block.language().equals("bash")) {
-          said = shell.run(here(block.text()));
-        } else {
-          assertThat(withoutProgress(said)).matches(Readme.pattern(block.text()));
+        switch (block.language()) {
+          case "bash" -> said = shell.run(here(block.text()));
+          case "text" -> assertThat(withoutProgress(said)).matches(Readme.pattern(block.text()));
+          default ->
+              assertThat(block.language())
+                  .as("of a deployment, or a file's contents")
+                  .isIn("console", "properties", "yaml");
         }
       }
     }

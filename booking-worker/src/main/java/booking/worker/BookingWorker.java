@@ -6,6 +6,7 @@ import booking.worker.readmodel.ReadModelStatus;
 import booking.worker.stream.BookingTopology;
 import booking.worker.stream.Deciding;
 import booking.worker.stream.InternalTopics;
+import booking.worker.stream.Tally;
 import booking.worker.stream.Wire;
 import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -80,19 +81,20 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
   public void run(WorkerConfiguration configuration, Environment dropwizard) {
     dropwizard.jersey().disable();
     Wire wire = configuration.kafka().wire();
-    Deciding deciding = deciding(configuration, wire, dropwizard.metrics());
+    PrometheusRegistry exported = new PrometheusRegistry();
+    Deciding deciding = deciding(configuration, wire, new Counts(exported));
     ReadModel readModel = readModel(configuration, wire);
     watch(configuration, dropwizard, deciding, readModel);
+    export(dropwizard, exported);
     dropwizard.lifecycle().manage(new AutoCloseableManager(readModel));
     dropwizard.lifecycle().manage(new AutoCloseableManager(deciding));
     deciding.start();
     readModel.start();
   }
 
-  private Deciding deciding(WorkerConfiguration configuration, Wire wire, MetricRegistry metrics) {
+  private Deciding deciding(WorkerConfiguration configuration, Wire wire, Tally tally) {
     WorkerConfiguration.Kafka kafka = configuration.kafka();
-    BookingTopology topology =
-        new BookingTopology(wire, configuration.house().rules(), new Counts(metrics));
+    BookingTopology topology = new BookingTopology(wire, configuration.house().rules(), tally);
     return new Deciding(
         new Deciding.Setup(
             topology.build(),
@@ -139,8 +141,10 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
     metrics.registerGauge(
         "read_model.stopped",
         () -> readModel.status().state() == ReadModelStatus.State.STOPPED ? 1 : 0);
-    PrometheusRegistry exported = new PrometheusRegistry();
-    DropwizardExports.builder().dropwizardRegistry(metrics).register(exported);
+  }
+
+  private static void export(Environment dropwizard, PrometheusRegistry exported) {
+    DropwizardExports.builder().dropwizardRegistry(dropwizard.metrics()).register(exported);
     dropwizard
         .admin()
         .addServlet("prometheus", new PrometheusMetricsServlet(exported))

@@ -1,5 +1,6 @@
 package booking.worker;
 
+import booking.schemas.ClientFile;
 import booking.worker.money.RefundPolicy;
 import booking.worker.readmodel.EventSource;
 import booking.worker.readmodel.PostgresAddress;
@@ -45,16 +46,24 @@ public final class WorkerConfiguration extends Configuration {
   /**
    * The broker and what travels through it.
    *
-   * @param client settings of every Kafka client, by Kafka's own keys
+   * @param client settings of every Kafka client, by Kafka's own keys, with those of the file
+   * @param clientFile of more such settings; empty for none
    * @param registry settings of the serializers, by Confluent's keys
    */
   public record Kafka(
       @NotEmpty Map<String, String> client,
+      @NotNull String clientFile,
       @NotEmpty String serializer,
       @NotEmpty String deserializer,
       @NotEmpty Map<String, String> registry,
       @Min(1) int partitions,
       @Min(1) @Max(32_767) int replication) {
+
+    /** Read when asked for: by then it is known that both are there. */
+    @Override
+    public Map<String, String> client() {
+      return ClientFile.over(client, clientFile);
+    }
 
     Wire wire() {
       return new Wire(new Wire.FormatClasses(serializer, deserializer), registry);

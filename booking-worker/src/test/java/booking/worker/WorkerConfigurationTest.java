@@ -9,27 +9,33 @@ import booking.worker.stream.InternalTopics;
 import booking.worker.stream.Rules;
 import booking.worker.stream.StreamsSettings;
 import booking.worker.stream.Tally;
-import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.ConfigurationParsingException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkerConfigurationTest {
 
-  private static final Tally NOBODY = new Counts(new MetricRegistry());
+  private static final Tally NOBODY = new Counts(new PrometheusRegistry());
 
   private static WorkerConfiguration with(Map<String, String> environment, String... changes)
       throws IOException, ConfigurationException {
@@ -117,6 +123,15 @@ class WorkerConfigurationTest {
   }
 
   @Test
+  void whatEveryKafkaClientIsToldIsReadFromAFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("c.properties"), "security.protocol=SSL\n");
+    WorkerConfiguration set = with(Map.of("KAFKA_CLIENT_FILE", file.toString()));
+    assertThat(set.kafka().client())
+        .isEqualTo(Map.of("bootstrap.servers", "localhost:9092", "security.protocol", "SSL"));
+    assertThat(set.streamsSettings().toProperties()).containsEntry("security.protocol", "SSL");
+  }
+
+  @Test
   void aKeyThatNobodyReadsRefusesToStart() {
     assertThatThrownBy(() -> with(Map.of(), "  holdTime:", "  holdTyme:"))
         .isInstanceOf(ConfigurationParsingException.class)
@@ -138,6 +153,9 @@ class WorkerConfigurationTest {
     assertThatThrownBy(() -> with(Map.of(), "  currency: EUR", ""))
         .isInstanceOf(ConfigurationValidationException.class)
         .hasMessageContaining("currency");
+    assertThatThrownBy(() -> with(Map.of(), "  clientFile: \"\"", ""))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining("clientFile");
     assertThatThrownBy(() -> with(Map.of(), "  threads: 2", ""))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("threads");
@@ -178,14 +196,27 @@ class WorkerConfigurationTest {
 
   @Test
   void whatIsCountedHasAName() {
-    MetricRegistry metrics = new MetricRegistry();
-    Counts counts = new Counts(metrics);
+    PrometheusRegistry exported = new PrometheusRegistry();
+    Counts counts = new Counts(exported);
     counts.answered("TIMESLOT_FULL");
     counts.deadLetter("payment-failed");
     counts.event("BookingHeld");
-    assertThat(metrics.getCounters())
-        .containsOnlyKeys(
-            "requests.TIMESLOT_FULL", "dead_letters.payment-failed", "events.BookingHeld")
-        .allSatisfy((name, counter) -> assertThat(counter.getCount()).isOne());
+    assertThat(exported.scrape().stream().flatMap(WorkerConfigurationTest::counted))
+        .contains(
+            "booking_requests{answer=\"TIMESLOT_FULL\"} 1.0",
+            "booking_dead_letters{topic=\"payment-failed\"} 1.0",
+            "booking_events{fact=\"BookingHeld\"} 1.0")
+        .as("alarms see them grow from the first one on")
+        .contains(
+            "booking_dead_letters{topic=\"slot-commands\"} 0.0",
+            "booking_events{fact=\"RefundFailed\"} 0.0");
+  }
+
+  private static Stream<String> counted(MetricSnapshot metric) {
+    return ((CounterSnapshot) metric)
+        .getDataPoints().stream()
+            .map(
+                point ->
+                    metric.getMetadata().getName() + point.getLabels() + " " + point.getValue());
   }
 }

@@ -3,6 +3,8 @@ package booking.gateway.request;
 import booking.gateway.problem.ProblemCode;
 import booking.gateway.problem.ProblemException;
 import booking.schemas.RequestResult;
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.Timer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,8 @@ public final class KafkaRequests implements Requests, Results {
   private final KnownRequests known;
   private final Map<String, PendingRequest> pending = new ConcurrentHashMap<>();
   private final Semaphore places;
+  private final Timer decisionTimes = new Timer();
+  private final Counter undecided = new Counter();
   private volatile boolean listening;
 
   /**
@@ -44,6 +48,16 @@ public final class KafkaRequests implements Requests, Results {
     return settings.mostWaiting() - places.availablePermits();
   }
 
+  /** How long it took from a request's coming until its decision was heard. */
+  public Timer decisionTimes() {
+    return decisionTimes;
+  }
+
+  /** How many requests nobody had decided when their answer was due. */
+  public Counter undecided() {
+    return undecided;
+  }
+
   @Override
   public void listening() {
     listening = true;
@@ -56,6 +70,7 @@ public final class KafkaRequests implements Requests, Results {
         .ifPresent(
             request -> {
               request.decided(result);
+              decisionTimes.update(request.age());
               CompletableFuture<Void> readable =
                   Landmark.of(result)
                       .map(watch::reached)
@@ -118,6 +133,9 @@ public final class KafkaRequests implements Requests, Results {
         .outcome()
         .whenComplete(
             (outcome, failure) -> {
+              if (outcome instanceof Outcome.Undecided) {
+                undecided.inc();
+              }
               pending.remove(submission.requestId(), request);
               places.release();
               deadline.cancel(false);

@@ -2,6 +2,7 @@ package booking.gateway.request;
 
 import static java.util.Objects.requireNonNull;
 
+import booking.schemas.ClientFile;
 import io.dropwizard.util.Duration;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param blockTimeout how long a send waits for the cluster to be found
  * @param deliveryTimeout after which an unacknowledged request counts as not sent
  * @param positionWait how long the start waits for the results' partition to be found
- * @param properties what else Kafka's clients need, TLS and SASL for example
+ * @param clientFile of what else Kafka's clients need, TLS and SASL for example; empty for none
  */
 public record KafkaSettings(
     @NotBlank String bootstrapServers,
@@ -34,7 +35,7 @@ public record KafkaSettings(
     Duration blockTimeout,
     Duration deliveryTimeout,
     Duration positionWait,
-    Map<String, String> properties) {
+    String clientFile) {
 
   private static final String MOST_REQUEST_BYTES = "65536";
   private static final String LINGER_MILLIS = "1";
@@ -43,7 +44,7 @@ public record KafkaSettings(
     requireNonNull(blockTimeout, "blockTimeout");
     requireNonNull(deliveryTimeout, "deliveryTimeout");
     requireNonNull(positionWait, "positionWait");
-    properties = Map.copyOf(properties);
+    requireNonNull(clientFile, "clientFile");
   }
 
   Map<String, Object> producer() {
@@ -79,8 +80,11 @@ public record KafkaSettings(
   }
 
   private Map<String, Object> client() {
-    Map<String, Object> settings = new HashMap<>(properties);
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> settings =
+        new HashMap<>(
+            ClientFile.over(
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                clientFile));
     // A broker that comes back is found within a second, not within the default's ten.
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500");
     settings.put("schema.registry.url", schemaRegistryUrl);

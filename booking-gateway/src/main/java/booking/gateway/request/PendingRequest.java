@@ -3,6 +3,7 @@ package booking.gateway.request;
 import booking.gateway.request.Outcome.Decided;
 import booking.gateway.request.Outcome.Undecided;
 import booking.schemas.RequestResult;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class PendingRequest {
 
   private final Submission submission;
+  private final long begunNanos = System.nanoTime();
   private final CompletableFuture<Void> sent = new CompletableFuture<>();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private volatile Optional<RequestResult> result = Optional.empty();
@@ -20,6 +22,11 @@ final class PendingRequest {
 
   Submission submission() {
     return submission;
+  }
+
+  /** How long ago it came. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - begunNanos);
   }
 
   boolean isSameAs(Submission other) {

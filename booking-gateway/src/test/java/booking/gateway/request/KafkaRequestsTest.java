@@ -125,6 +125,19 @@ class KafkaRequestsTest {
   }
 
   @Test
+  void howLongADecisionTookIsMeasuredOnceForEachRequest() {
+    requests.submit(submission("r", 1));
+    assertThat(requests.decisionTimes().getCount()).isZero();
+
+    requests.decided(Samples.refused("r", "TIMESLOT_FULL"));
+    requests.decided(Samples.refused("r", "TIMESLOT_FULL"));
+    requests.decided(Samples.refused("of another gateway", "TIMESLOT_FULL"));
+
+    assertThat(requests.decisionTimes().getCount()).isEqualTo(1);
+    assertThat(requests.undecided().getCount()).isZero();
+  }
+
+  @Test
   void whileTheReadModelIsAwayADecisionIsAnsweredWithoutIt() {
     readModel.away = true;
     CompletableFuture<Outcome> outcome = requests.submit(submission("r", 1));

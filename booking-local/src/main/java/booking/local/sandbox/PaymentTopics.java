@@ -1,9 +1,9 @@
 package booking.local.sandbox;
 
 import booking.schemas.AvroSerializer;
-import booking.schemas.LocalSchemaRegistry;
 import booking.schemas.PaymentSucceeded;
 import booking.schemas.RefundSettled;
+import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
 import io.dropwizard.lifecycle.Managed;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class PaymentTopics implements Managed {
   private final KafkaProducer<String, SpecificRecord> producer;
 
   /** A payment service that talks to these servers. */
-  public PaymentTopics(String bootstrapServers) {
+  public PaymentTopics(String bootstrapServers, SchemaRegistry registry) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -31,7 +31,7 @@ public final class PaymentTopics implements Managed {
                 "request.timeout.ms", "3000",
                 "delivery.timeout.ms", "5000"),
             new StringSerializer(),
-            new AvroSerializer<>(LocalSchemaRegistry.bundled()));
+            new AvroSerializer<>(registry));
   }
 
   /**

@@ -4,6 +4,7 @@ import booking.local.sandbox.TopicFollower.Following;
 import booking.local.sandbox.registry.SchemaResource;
 import booking.local.sandbox.registry.SubjectResource;
 import booking.schemas.LocalSchemaRegistry;
+import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
 import com.codahale.metrics.health.HealthCheck;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -41,6 +42,12 @@ public final class Sandbox extends Application<SandboxConfiguration> {
     this.environment = Map.copyOf(environment);
   }
 
+  /** Without arguments: serves, with the settings that the jar brings. */
+  public static void main(String[] args) throws Exception {
+    String[] arguments = args.length == 0 ? new String[] {"server", "sandbox.yml"} : args;
+    new Sandbox(System.getenv()).run(arguments);
+  }
+
   @Override
   public String getName() {
     return "sandbox";
@@ -64,7 +71,8 @@ public final class Sandbox extends Application<SandboxConfiguration> {
   public void run(SandboxConfiguration configuration, Environment environment) {
     InstantSource clock = Clock.systemUTC();
     Tokens tokens = new Tokens(configuration.tokens());
-    PaymentTopics payments = new PaymentTopics(configuration.bootstrapServers());
+    PaymentTopics payments =
+        new PaymentTopics(configuration.bootstrapServers(), configuration.schemaRegistry());
     environment.lifecycle().manage(payments);
     Observations observations = new Observations(new Notifications(), new Refunds());
     follow(configuration, environment, observations, new RefundDesk(payments, clock));
@@ -97,8 +105,9 @@ public final class Sandbox extends Application<SandboxConfiguration> {
                 Topics.REFUND_SETTLED.name()));
     Following refunds =
         new Following("refunds", "sandbox-payments", true, List.of(Topics.REFUND_REQUESTED.name()));
-    manage(environment, all, new TopicFollower(kafka, all, observations::take));
-    manage(environment, refunds, new TopicFollower(kafka, refunds, desk::take));
+    SchemaRegistry registry = configuration.schemaRegistry();
+    manage(environment, all, new TopicFollower(kafka, registry, all, observations::take));
+    manage(environment, refunds, new TopicFollower(kafka, registry, refunds, desk::take));
   }
 
   private static void manage(Environment environment, Following following, TopicFollower follower) {

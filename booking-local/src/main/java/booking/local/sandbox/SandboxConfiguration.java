@@ -1,23 +1,28 @@
 package booking.local.sandbox;
 
+import booking.schemas.SchemaRegistry;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import java.util.Map;
 
 /** The settings of the sandbox, with their defaults in {@code sandbox.yml}. */
 public final class SandboxConfiguration extends Configuration {
 
   private final String bootstrapServers;
   private final String gatewayUrl;
+  private final SchemaRegistry schemaRegistry;
   private final TokenSettings tokens;
 
   @JsonCreator
   public SandboxConfiguration(
       @JsonProperty(value = "bootstrapServers", required = true) String bootstrapServers,
       @JsonProperty(value = "gatewayUrl", required = true) String gatewayUrl,
+      @JsonProperty(value = "schemaRegistryUrl", required = true) String schemaRegistryUrl,
       @JsonProperty(value = "tokens", required = true) TokenSettings tokens) {
     this.bootstrapServers = bootstrapServers;
     this.gatewayUrl = gatewayUrl;
+    this.schemaRegistry = SchemaRegistry.of(Map.of(SchemaRegistry.URL, schemaRegistryUrl));
     this.tokens = tokens;
   }
 
@@ -29,6 +34,11 @@ public final class SandboxConfiguration extends Configuration {
   /** Where the gateway is, without a slash at the end. */
   public String gatewayUrl() {
     return gatewayUrl;
+  }
+
+  /** The registry that the worker and the gateway are told of. */
+  public SchemaRegistry schemaRegistry() {
+    return schemaRegistry;
   }
 
   public TokenSettings tokens() {

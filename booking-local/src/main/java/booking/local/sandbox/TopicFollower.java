@@ -1,7 +1,7 @@
 package booking.local.sandbox;
 
 import booking.schemas.AvroDeserializer;
-import booking.schemas.LocalSchemaRegistry;
+import booking.schemas.SchemaRegistry;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,13 +38,16 @@ public final class TopicFollower implements Managed {
   private final Following following;
   private final Consumer<SpecificRecord> taker;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final AvroDeserializer<SpecificRecord> deserializer =
-      new AvroDeserializer<>(LocalSchemaRegistry.bundled());
+  private final AvroDeserializer<SpecificRecord> deserializer;
   private final Thread thread;
 
   /** A follower that has yet to be started. */
   public TopicFollower(
-      String bootstrapServers, Following following, Consumer<SpecificRecord> taker) {
+      String bootstrapServers,
+      SchemaRegistry registry,
+      Following following,
+      Consumer<SpecificRecord> taker) {
+    this.deserializer = new AvroDeserializer<>(registry);
     this.following = following;
     this.taker = taker;
     this.consumer =

@@ -7,6 +7,7 @@ import booking.local.sandbox.PaymentTopics;
 import booking.local.sandbox.RefundDesk;
 import booking.local.sandbox.TopicFollower;
 import booking.local.sandbox.TopicFollower.Following;
+import booking.schemas.LocalSchemaRegistry;
 import booking.schemas.PaymentSucceeded;
 import booking.schemas.Topics;
 import java.math.BigDecimal;
@@ -51,7 +52,7 @@ final class Payments {
     this.history = history;
     // Who has yet to pay when all is over does not.
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    this.topics = new PaymentTopics(bootstrapServers);
+    this.topics = new PaymentTopics(bootstrapServers, LocalSchemaRegistry.bundled());
     RefundDesk desk = new RefundDesk(topics, CLOCK);
     this.refunds =
         follower(bootstrapServers, "refunds", Topics.REFUND_REQUESTED.name(), desk::take);
@@ -120,6 +121,9 @@ final class Payments {
   private static TopicFollower follower(
       String servers, String name, String topic, Consumer<SpecificRecord> taker) {
     return new TopicFollower(
-        servers, new Following(name, "load-" + name, true, List.of(topic)), taker);
+        servers,
+        LocalSchemaRegistry.bundled(),
+        new Following(name, "load-" + name, true, List.of(topic)),
+        taker);
   }
 }
