@@ -6,7 +6,7 @@
 -- The worker's migrations grant SELECT to whoever is a member of this one.
 CREATE ROLE booking_reader NOLOGIN;
 CREATE ROLE booking_worker LOGIN CONNECTION LIMIT 20 PASSWORD :'worker_password';
-CREATE ROLE booking_gateway LOGIN CONNECTION LIMIT 20 PASSWORD :'gateway_password';
+CREATE ROLE booking_gateway LOGIN CONNECTION LIMIT 40 PASSWORD :'gateway_password';
 GRANT booking_reader TO booking_gateway;
 CREATE DATABASE booking OWNER booking_worker;
 -- By default anybody may make temporary tables.
