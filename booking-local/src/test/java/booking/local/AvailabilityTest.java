@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import booking.gateway.auth.TokenSettings.Secret;
+import booking.gateway.problem.ProblemException;
 import booking.gateway.readmodel.ReadModel;
 import booking.gateway.readmodel.ReadModelSettings;
 import booking.gateway.timeslot.Timeslot;
@@ -19,6 +20,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.HandleCallback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,7 +88,7 @@ class AvailabilityTest {
     JsonNode made = system.premises().hours(room, DAY, DAY.plusDays(1), "");
     Instant first = Instant.parse(made.get(0).get("startTime").asText());
     var span = new Timeslots.Span(room, first, first.plus(2, ChronoUnit.DAYS));
-    ReadModel readModel = new ReadModel(asTheGatewayReads());
+    ReadModel readModel = new ReadModel(asTheGatewayReads(Duration.seconds(30)));
     try {
       TimeslotTable slots = new TimeslotTable(readModel);
 
@@ -98,7 +102,35 @@ class AvailabilityTest {
     }
   }
 
-  private ReadModelSettings asTheGatewayReads() throws IOException {
+  @Test
+  void aPostgresWhoseConnectionsAreAllInUseIsBusyAndNotAway() throws Exception {
+    ReadModel readModel = new ReadModel(asTheGatewayReads(Duration.milliseconds(250)));
+    try {
+      readModel.read(
+          taken -> {
+            assertThat(CompletableFuture.supplyAsync(() -> one(readModel)))
+                .failsWithin(30, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(ProblemException.class)
+                .withMessageContaining("READ_MODEL_UNAVAILABLE");
+            HandleCallback<Integer, RuntimeException> question =
+                handle -> handle.select("SELECT 1").mapTo(Integer.class).one();
+            assertThat(readModel.readForAll(question)).isEqualTo(1);
+            return taken;
+          });
+
+      assertThat(one(readModel)).isEqualTo(1);
+    } finally {
+      readModel.stop();
+    }
+  }
+
+  private static int one(ReadModel readModel) {
+    return readModel.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+  }
+
+  private ReadModelSettings asTheGatewayReads(Duration patience) throws IOException {
     LocalSecrets secrets =
         LocalSecrets.keptIn(system.settings().data().resolve("secrets.properties"));
     return new ReadModelSettings(
@@ -106,7 +138,7 @@ class AvailabilityTest {
         "booking_gateway",
         new Secret(secrets.postgres().gateway()),
         1,
-        Duration.seconds(30),
+        patience,
         Duration.seconds(30),
         Duration.seconds(30));
   }

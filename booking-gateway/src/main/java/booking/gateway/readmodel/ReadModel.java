@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dropwizard.lifecycle.Managed;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -35,21 +36,28 @@ public final class ReadModel implements Managed {
       new Heartbeat.Bounds(Duration.ofMillis(400), Duration.ofSeconds(1));
 
   private final Heartbeat heartbeat = new Heartbeat(this::answers, BEAT);
+  // Of the heartbeat, and of the one who asks for all whose decisions must be readable.
+  private static final int RESERVED = 2;
+
   private final HikariDataSource connections;
-  private final Jdbi jdbi;
+  private final HikariDataSource reserved;
+  private final Jdbi callers;
+  private final Jdbi ours;
 
   public ReadModel(ReadModelSettings settings) {
-    this.connections = new HikariDataSource(pool(settings));
-    this.jdbi = Jdbi.create(connections).registerArrayType(Long.class, "bigint");
+    this.connections = pool(settings, "read-model", settings.connections());
+    this.reserved = pool(settings, "read-model-reserved", RESERVED);
+    this.callers = jdbi(connections);
+    this.ours = jdbi(reserved);
   }
 
-  private static HikariConfig pool(ReadModelSettings settings) {
+  private static HikariDataSource pool(ReadModelSettings settings, String name, int connections) {
     HikariConfig pool = new HikariConfig();
-    pool.setPoolName("read-model");
+    pool.setPoolName(name);
     pool.setJdbcUrl(settings.url());
     pool.setUsername(settings.user());
     pool.setPassword(settings.password().value());
-    pool.setMaximumPoolSize(settings.connections());
+    pool.setMaximumPoolSize(connections);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(settings.connectionWait().toMilliseconds());
     pool.setValidationTimeout(ALIVE_CHECK.toMillis());
@@ -60,7 +68,11 @@ public final class ReadModel implements Managed {
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("ApplicationName", "booking-gateway");
     pool.addDataSourceProperty("options", session(settings));
-    return pool;
+    return new HikariDataSource(pool);
+  }
+
+  private static Jdbi jdbi(HikariDataSource connections) {
+    return Jdbi.create(connections).registerArrayType(Long.class, "bigint");
   }
 
   private static String session(ReadModelSettings settings) {
@@ -80,7 +92,16 @@ public final class ReadModel implements Managed {
    * @throws ProblemException READ_MODEL_UNAVAILABLE when Postgres cannot be reached or is too slow
    */
   public <T> T read(HandleCallback<T, RuntimeException> question) {
-    return answer(() -> jdbi.withHandle(question));
+    return answer(() -> callers.withHandle(question));
+  }
+
+  /**
+   * Asks one statement for everybody, by one thread, however many callers wait for a connection.
+   *
+   * @throws ProblemException as {@link #read}
+   */
+  public <T> T readForAll(HandleCallback<T, RuntimeException> question) {
+    return answer(() -> ours.withHandle(question));
   }
 
   /**
@@ -89,7 +110,7 @@ public final class ReadModel implements Managed {
    * @throws ProblemException as {@link #read}
    */
   public <T> T readOneMoment(HandleCallback<T, RuntimeException> questions) {
-    return answer(() -> jdbi.inTransaction(questions));
+    return answer(() -> callers.inTransaction(questions));
   }
 
   private <T> T answer(Supplier<T> question) {
@@ -103,7 +124,7 @@ public final class ReadModel implements Managed {
       if (lost) {
         heartbeat.missed();
       }
-      if (lost || hasState(failed, TOO_SLOW)) {
+      if (lost || isBusy(failed) || hasState(failed, TOO_SLOW)) {
         throw new ProblemException(ProblemCode.READ_MODEL_UNAVAILABLE, SOON, failed);
       }
       // Whatever else Postgres says is a bug of a statement.
@@ -114,14 +135,21 @@ public final class ReadModel implements Managed {
   // Whatever Postgres answers, it answers: only what callers too would wait for in vain counts.
   private boolean answers() {
     try {
-      return jdbi.withHandle(handle -> handle.select("SELECT true").mapTo(Boolean.class).one());
+      return ours.withHandle(handle -> handle.select("SELECT true").mapTo(Boolean.class).one());
     } catch (JdbiException failed) {
       return !isLost(failed);
     }
   }
 
   private static boolean isLost(JdbiException failed) {
-    return failed instanceof ConnectionException || hasState(failed, LOST);
+    return failed instanceof ConnectionException && !isBusy(failed) || hasState(failed, LOST);
+  }
+
+  // The pool's way to say that all connections were in use for as long as the caller would wait;
+  // what keeps it from making one is the cause.
+  private static boolean isBusy(JdbiException failed) {
+    return failed.getCause() instanceof SQLTransientConnectionException full
+        && full.getCause() == null;
   }
 
   private static boolean hasState(Throwable failed, Pattern states) {
@@ -144,5 +172,6 @@ public final class ReadModel implements Managed {
   public void stop() throws InterruptedException {
     heartbeat.stop();
     connections.close();
+    reserved.close();
   }
 }

@@ -38,7 +38,7 @@ public final class LandmarkTable implements Landmarks {
     List<Long> rooms = only(wanted, Room.class).map(Room::id).toList();
     List<Generation> generations = only(wanted, Generation.class).toList();
     Map<String, Long> reached =
-        readModel.read(
+        readModel.readForAll(
             handle ->
                 handle
                     .createQuery(VERSIONS)

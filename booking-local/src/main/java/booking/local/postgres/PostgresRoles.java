@@ -13,7 +13,7 @@ import java.sql.Statement;
 final class PostgresRoles {
 
   private static final int WORKER_CONNECTIONS = 20;
-  // Three gateways with their pools of ten, and what looks after each.
+  // Three gateways with their pools of ten, and two more for what each asks for all.
   private static final int GATEWAY_CONNECTIONS = 40;
 
   private PostgresRoles() {}
