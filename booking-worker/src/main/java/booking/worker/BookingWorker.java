@@ -6,6 +6,7 @@ import booking.worker.readmodel.ReadModelStatus;
 import booking.worker.stream.BookingTopology;
 import booking.worker.stream.Deciding;
 import booking.worker.stream.InternalTopics;
+import booking.worker.stream.StreamsSettings;
 import booking.worker.stream.Tally;
 import booking.worker.stream.Wire;
 import com.codahale.metrics.MetricRegistry;
@@ -108,8 +109,8 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
     consumer.put("group.id", READ_MODEL_GROUP);
     consumer.put("group.instance.id", configuration.streams().workerId());
     // As long as the slots of a worker that is gone stand still, and no longer.
-    consumer.put("session.timeout.ms", "6000");
-    consumer.put("heartbeat.interval.ms", "2000");
+    consumer.put("session.timeout.ms", Integer.toString(StreamsSettings.SILENCE_MILLIS));
+    consumer.put("heartbeat.interval.ms", Integer.toString(StreamsSettings.HEARTBEAT_MILLIS));
     WorkerConfiguration.Postgres postgres = configuration.postgres();
     return new ReadModel(
         new ReadModelSettings(postgres.address(), consumer, postgres.batchSize()),

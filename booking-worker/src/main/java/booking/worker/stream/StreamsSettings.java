@@ -31,6 +31,12 @@ public record StreamsSettings(
     int replication,
     int standbys) {
 
+  /** How long a worker may say nothing until others take over its slots and its read model. */
+  public static final int SILENCE_MILLIS = 6_000;
+
+  /** How often a worker says that it is there. */
+  public static final int HEARTBEAT_MILLIS = 2_000;
+
   /** The name of the workers' group, among others. */
   static final String APPLICATION_ID = "booking-worker";
 
@@ -73,8 +79,8 @@ public record StreamsSettings(
   private void membership(Map<String, Object> all) {
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     all.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, workerId);
-    all.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
-    all.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    all.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SILENCE_MILLIS);
+    all.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
     all.put(consumer(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
     all.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
   }
@@ -82,7 +88,8 @@ public record StreamsSettings(
   private static void producer(Map<String, Object> all) {
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     // Nobody reads past the open transaction of a worker that is gone; only time ends it.
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), SILENCE_MILLIS);
     all.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
   }
