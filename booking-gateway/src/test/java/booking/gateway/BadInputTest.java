@@ -82,6 +82,8 @@ class BadInputTest {
     malformed(cases, BOOK, "{\"timeslotId\":1.0}", "timeslotId");
     malformed(cases, BOOK, "{\"timeslotId\":1e3}", "timeslotId");
     malformed(cases, BOOK, "{\"timeslotId\":1e999999999}", "timeslotId");
+    malformed(cases, BOOK, "{\"timeslotId\":1e9999999999}", "out of range");
+    malformed(cases, BOOK, "{\"metadata\":{\"a\":-1e-9999999999}}", "out of range");
     malformed(cases, BOOK, "{\"timeslotId\":true}", "timeslotId");
     malformed(cases, BOOK, "{\"timeslotId\":[7]}", "timeslotId");
     malformed(cases, BOOK, "{\"timeslotId\":{\"id\":7}}", "timeslotId");

@@ -21,6 +21,12 @@ public record JavaCommand(String mainClass, int heapMebibytes, List<String> opti
         mainClass, heapMebibytes, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
+  /** The same with an option of the JVM more. */
+  public JavaCommand with(String option) {
+    return new JavaCommand(
+        mainClass, heapMebibytes, Stream.concat(options.stream(), Stream.of(option)).toList());
+  }
+
   /** The class path of a user, who has none of our tests and of their settings. */
   static String usersClassPath() {
     return Stream.of(ownClassPath().split(File.pathSeparator))
@@ -31,6 +37,11 @@ public record JavaCommand(String mainClass, int heapMebibytes, List<String> opti
   /** The command as a user types it. */
   public ProcessBuilder forUser(List<String> arguments) {
     return command(usersClassPath(), arguments);
+  }
+
+  /** The command of a user of another build: a jar, with all that it needs beside it. */
+  public ProcessBuilder forUserOf(Path jar) {
+    return command(jar.toString(), List.of());
   }
 
   /** The command of a program that is itself part of the tests. */

@@ -45,6 +45,9 @@ public final class JsonBody {
       return new JsonBody(mapper, Optional.of(mapper.readTree(bytes)));
     } catch (JsonProcessingException malformed) {
       throw malformed("The body is not JSON: line " + line(malformed) + ".", malformed);
+    } catch (NumberFormatException beyondAll) {
+      // Jackson bounds a number's length, but not its exponent.
+      throw malformed("A number in the body is out of range.", beyondAll);
     } catch (java.io.IOException malformed) {
       throw malformed("The body is not JSON in UTF-8.", malformed);
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -36,8 +37,19 @@ public final class LocalBroker implements AutoCloseable {
    * @throws IOException when the directory cannot be written
    */
   public static LocalBroker start(Path directory, BrokerPorts ports) throws IOException {
+    return start(directory, ports, Map.of());
+  }
+
+  /**
+   * The same with settings of Kafka's over ours, e.g. a listener more.
+   *
+   * @throws IOException when the directory cannot be written
+   */
+  public static LocalBroker start(Path directory, BrokerPorts ports, Map<String, String> more)
+      throws IOException {
     Path log = Files.createDirectories(directory).toAbsolutePath().resolve("log");
     Properties settings = BrokerSettings.of(log, ports);
+    settings.putAll(more);
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(log);
     } else if (Fencing.isNeeded(log)) {

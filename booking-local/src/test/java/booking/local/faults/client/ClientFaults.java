@@ -34,6 +34,9 @@ public final class ClientFaults {
             "10 000 for 100 seats, workers killed at half",
             Times.each(1, 5),
             WorkerKilledInTheRush::strike),
+        Row.of("E1", "bodies of 100 MB and without end", Times.each(1, 5), GreatBodies::strike),
+        Row.of("E2", "400 broken bodies", Times.each(1, 20), BrokenBodies::strike),
+        Row.of("E4", "forged tokens at every door", Times.each(1, 5), ForgedTokens::strike),
         Row.of(
             "E5",
             "calls about somebody else's booking",

@@ -14,13 +14,16 @@ import java.util.Map;
  * Where the servers of a cluster listen, and what each program is told of the others.
  *
  * @param kafka port that clients connect to
+ * @param wired port of the broker that only the wire leads to
  */
-record Addresses(ClusterSettings settings, LocalSecrets secrets, int kafka, int postgres) {
+record Addresses(
+    ClusterSettings settings, LocalSecrets secrets, int kafka, int wired, int postgres) {
 
   private static final String HOST = "127.0.0.1";
 
   static Addresses free(ClusterSettings settings, LocalSecrets secrets) {
-    return new Addresses(settings, secrets, LoopbackPorts.free(), LoopbackPorts.free());
+    return new Addresses(
+        settings, secrets, LoopbackPorts.free(), LoopbackPorts.free(), LoopbackPorts.free());
   }
 
   String bootstrapServers() {

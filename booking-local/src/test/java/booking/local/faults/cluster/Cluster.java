@@ -27,6 +27,7 @@ public final class Cluster implements AutoCloseable {
   private final Addresses addresses;
   private final Guardian guardian;
   private final Tokens tokens;
+  private final Wire wire;
   private final Programs programs;
   private final Server broker;
   private final Server postgres;
@@ -39,7 +40,8 @@ public final class Cluster implements AutoCloseable {
     this.addresses = addresses;
     this.guardian = Guardian.over(addresses.settings().folder().resolve("processes"));
     this.tokens = new Tokens(new TokenSettings(addresses.secrets().jwt(), "booking", "booking"));
-    this.programs = new Programs(addresses, guardian);
+    this.wire = Wire.to(addresses.wired());
+    this.programs = new Programs(addresses, wire, guardian);
     this.broker = programs.broker("broker");
     this.postgres = programs.postgres();
     for (int i = 1; i <= addresses.settings().workers(); i++) {
@@ -100,6 +102,29 @@ public final class Cluster implements AutoCloseable {
     Server guest = programs.worker("guest-" + (guests.size() + 1));
     guests.add(guest);
     return guest;
+  }
+
+  /**
+   * The same worker, to be started after it has been stopped: it reaches the broker by {@link
+   * #wire} alone. Whoever stops it starts the usual one again.
+   */
+  public Server wired(Server worker) {
+    return programs.wiredWorker(worker.name());
+  }
+
+  /** What a worker that is {@link #wired} hangs on. */
+  public Wire wire() {
+    return wire;
+  }
+
+  /** The same worker, to be started after it has been stopped, with another heap, in MiB. */
+  public JavaServer withHeap(Server worker, int mebibytes) {
+    return programs.worker(worker.name(), mebibytes);
+  }
+
+  /** The same worker, to be started after it has been stopped, of another build. */
+  public Server of(Path jar, Server worker) {
+    return programs.worker(worker.name(), jar);
   }
 
   /** Throws away the stores of a worker that does not run. */
@@ -172,6 +197,7 @@ public final class Cluster implements AutoCloseable {
         .forEach(Server::kill);
     postgres.thaw();
     postgres.stop();
+    wire.close();
     guardian.close();
   }
 }

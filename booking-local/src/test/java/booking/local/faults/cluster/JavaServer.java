@@ -8,10 +8,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program of the cluster in a JVM of its own. */
-final class JavaServer implements Server {
+public final class JavaServer implements Server {
 
   private static final long STOP_SECONDS = 60;
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
@@ -87,6 +88,13 @@ final class JavaServer implements Server {
   @Override
   public boolean isAlive() {
     return process.filter(Process::isAlive).isPresent();
+  }
+
+  /** With which code its process ended by itself, if it did since it was last started. */
+  public OptionalInt exitCode() {
+    return process.filter(ended -> !ended.isAlive()).map(Process::exitValue).stream()
+        .mapToInt(code -> code)
+        .findFirst();
   }
 
   private void ended() {

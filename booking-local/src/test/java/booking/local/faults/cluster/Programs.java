@@ -4,11 +4,12 @@ import booking.local.JavaCommand;
 import booking.local.LoopbackPorts;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How each server of a cluster is made, by its name: with little memory, and a log of its own. */
-record Programs(Addresses addresses, Guardian guardian) {
+record Programs(Addresses addresses, Wire wire, Guardian guardian) {
 
   private static final int BROKER_HEAP = 512;
   private static final int WORKER_HEAP = 256;
@@ -19,7 +20,9 @@ record Programs(Addresses addresses, Guardian guardian) {
         List.of(
             addresses.settings().folder().resolve("kafka").toString(),
             Integer.toString(addresses.kafka()),
-            Integer.toString(LoopbackPorts.free()));
+            Integer.toString(LoopbackPorts.free()),
+            Integer.toString(addresses.wired()),
+            Integer.toString(wire.port()));
     return new JavaServer(
         new Launch(
             name,
@@ -39,21 +42,43 @@ record Programs(Addresses addresses, Guardian guardian) {
   }
 
   Server worker(String name) {
+    return worker(name, worker(WORKER_HEAP).forUser(List.of()), Map.of());
+  }
+
+  /** A worker that reaches the broker by the wire alone. */
+  Server wiredWorker(String name) {
+    return worker(
+        name,
+        worker(WORKER_HEAP).forUser(List.of()),
+        Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + wire.port()));
+  }
+
+  /** A worker with another heap, in MiB, which ends as in production when it is too small. */
+  JavaServer worker(String name, int heap) {
+    JavaCommand command = worker(heap).with("-XX:+ExitOnOutOfMemoryError");
+    return worker(name, command.forUser(List.of()), Map.of());
+  }
+
+  /** A worker of another build. */
+  Server worker(String name, Path jar) {
+    return worker(name, worker(WORKER_HEAP).forUserOf(jar), Map.of());
+  }
+
+  private JavaServer worker(String name, ProcessBuilder command, Map<String, String> more) {
     int admin = LoopbackPorts.free();
+    Map<String, String> environment = new HashMap<>(addresses.worker(name, admin));
+    environment.putAll(more);
     return new JavaServer(
-        new Launch(
-            name,
-            JavaCommand.small("booking.worker.BookingWorker", WORKER_HEAP).forUser(List.of()),
-            addresses.worker(name, admin),
-            log(name),
-            () -> Health.isGood(admin)),
-        guardian);
+        new Launch(name, command, environment, log(name), () -> Health.isGood(admin)), guardian);
+  }
+
+  private static JavaCommand worker(int heap) {
+    return JavaCommand.small("booking.worker.BookingWorker", heap);
   }
 
   /** A command of the worker's program that ends by itself. */
   ProcessBuilder operator(List<String> arguments) {
-    ProcessBuilder command =
-        JavaCommand.small("booking.worker.BookingWorker", WORKER_HEAP).forUser(arguments);
+    ProcessBuilder command = worker(WORKER_HEAP).forUser(arguments);
     command.environment().putAll(addresses.worker("operator", LoopbackPorts.free()));
     return command;
   }

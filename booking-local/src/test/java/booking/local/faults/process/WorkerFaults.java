@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What can happen to workers: they die, pause, are replaced, come and go, and lose their state. */
 public final class WorkerFaults {
@@ -24,6 +25,12 @@ public final class WorkerFaults {
 
   /** All of them. */
   public static List<Fault> all() {
+    return Stream.of(usual(), Wires.all(), List.of(Starved.fault(), OtherBuild.fault()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Fault> usual() {
     return List.of(
         killed(),
         Row.of("A2", "kill -9 of both workers", Times.each(1, 10), WorkerFaults::killBoth),
@@ -70,6 +77,11 @@ public final class WorkerFaults {
     scene.say(worker.name() + " frozen");
     scene.pass(LONG_PAUSE);
     worker.thaw();
+    return goesOn(scene, worker);
+  }
+
+  /** Returns when a worker that was away for a while does its work again. */
+  static Strike goesOn(Scene scene, Server worker) {
     // By then it knows what it has missed.
     scene.pass(Duration.ofSeconds(3));
     if (worker.isAlive()) {
@@ -125,7 +137,7 @@ public final class WorkerFaults {
     return Strike.plain().with("ready %s s after its start".formatted(watch));
   }
 
-  private static Server any(Scene scene) {
+  static Server any(Scene scene) {
     List<Server> workers = scene.cluster().workers();
     return workers.get(scene.random().nextInt(workers.size()));
   }

@@ -1,5 +1,6 @@
 package booking.local.faults.soak;
 
+import booking.local.faults.watch.Footprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.List;
 final class Growth {
 
   private static final long KIB_IN_A_MIB = 1024;
+  private static final long BYTES_IN_A_MIB = 1024 * 1024;
 
   private final String name;
   private final List<Footprint> samples = new ArrayList<>();
+  private final List<Long> heaps = new ArrayList<>();
 
   Growth(String name) {
     this.name = name;
@@ -18,6 +21,11 @@ final class Growth {
 
   void add(Footprint sample) {
     samples.add(sample);
+  }
+
+  /** What is alive in its heap now, in bytes. */
+  void addHeap(long live) {
+    heaps.add(live);
   }
 
   /**
@@ -32,12 +40,13 @@ final class Growth {
     long grown = resident(late) - resident(early);
     // Between the middles of the two lie three and a half fifths of the time.
     long hourly = grown * 3600 * 5 / Math.max(1, time.toSeconds() * 7 / 2);
-    return "%s: %d MiB, then %d MiB (%+d MiB an hour); %d files, then %d"
+    return "%s: %d MiB, then %d MiB (%+d MiB an hour); live heap in MiB %s; %d files, then %d"
         .formatted(
             name,
             resident(early) / KIB_IN_A_MIB,
             resident(late) / KIB_IN_A_MIB,
             hourly / KIB_IN_A_MIB,
+            heaps.stream().map(live -> live / BYTES_IN_A_MIB).toList(),
             files(early),
             files(late));
   }

@@ -7,6 +7,7 @@ import booking.local.faults.Strike;
 import booking.local.faults.Times;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.Server;
+import booking.local.faults.watch.Footprint;
 import booking.local.faults.watch.Stopwatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.Map;
 public final class Soak {
 
   private static final Duration SAMPLE = Duration.ofSeconds(15);
+  // A collection of everything stops the process for a moment: not at every sample.
+  private static final int SAMPLES_A_HEAP = 20;
   private static final Duration DOWN = Duration.ofSeconds(3);
 
   private Soak() {}
@@ -35,9 +38,13 @@ public final class Soak {
     Stopwatch watch = new Stopwatch();
     Duration next = pause(scene);
     int faults = 0;
+    int samples = 0;
     while (watch.elapsed().compareTo(time) < 0) {
       scene.pass(SAMPLE);
       growths.forEach((server, growth) -> growth.add(Footprint.of(server.process())));
+      if (samples++ % SAMPLES_A_HEAP == 0) {
+        growths.forEach((server, growth) -> growth.addHeap(LiveHeap.of(server.process())));
+      }
       if (watch.elapsed().compareTo(next) > 0) {
         faults++;
         strikeOne(scene);

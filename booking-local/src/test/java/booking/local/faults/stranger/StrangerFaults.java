@@ -36,7 +36,7 @@ public final class StrangerFaults {
         Row.of(
             "D5",
             "10 000 greatest bookings, closed at once",
-            Times.rarely(1),
+            Times.each(1, 1),
             GreatestRequests::strike),
         Row.of(
             "E6", "forged requests straight onto Kafka", Times.each(1, 1), ForgedCommands::strike));

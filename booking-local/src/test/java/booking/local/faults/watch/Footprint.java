@@ -1,4 +1,4 @@
-package booking.local.faults.soak;
+package booking.local.faults.watch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * @param resident memory, in KiB
  * @param files that it holds open, sockets too
  */
-record Footprint(long resident, long files) {
+public record Footprint(long resident, long files) {
 
-  static Footprint of(long process) {
+  /** Of the process with this number; fails when it is gone. */
+  public static Footprint of(long process) {
     Path proc = Path.of("/proc", Long.toString(process));
     try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
       long resident =
