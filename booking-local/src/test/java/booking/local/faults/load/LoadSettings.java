@@ -15,8 +15,10 @@ import java.time.Duration;
 public record LoadSettings(
     long seed, int rate, int customers, int slots, int hotSlots, Duration holdTime) {
 
-  /** 200 calls a second of 40 customers. */
+  private static final int RATE = 200;
+
+  /** 200 calls a second of 40 customers, or as many calls as {@code -Drate=} says. */
   public static LoadSettings usual(long seed, Duration holdTime) {
-    return new LoadSettings(seed, 200, 40, 600, 6, holdTime);
+    return new LoadSettings(seed, Integer.getInteger("rate", RATE), 40, 600, 6, holdTime);
   }
 }
