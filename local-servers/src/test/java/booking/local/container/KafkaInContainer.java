@@ -17,7 +17,8 @@ record KafkaInContainer(KafkaContainer container) implements Broker {
     KafkaContainer container =
         new KafkaContainer(ComposeImage.named("apache/kafka"))
             .withEnv(environment())
-            .withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx512m");
+            .withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx512m")
+            .withStartupTimeout(ContainerServers.PATIENCE);
     container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, INSIDE)));
     container.start();
     return new KafkaInContainer(container);

@@ -20,7 +20,8 @@ record PostgresInContainer(PostgreSQLContainer container, int port) implements D
         new PostgreSQLContainer(ComposeImage.named("postgres"))
             .withDatabaseName(SUPERUSER)
             .withUsername(SUPERUSER)
-            .withPassword(logins.superuser());
+            .withPassword(logins.superuser())
+            .withStartupTimeout(ContainerServers.PATIENCE);
     container.setPortBindings(
         List.of("127.0.0.1:%d:%d".formatted(port, PostgreSQLContainer.POSTGRESQL_PORT)));
     container.start();
