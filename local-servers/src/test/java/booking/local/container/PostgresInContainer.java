@@ -25,8 +25,9 @@ record PostgresInContainer(PostgreSQLContainer container, int port) implements D
     container.setPortBindings(
         List.of("127.0.0.1:%d:%d".formatted(port, PostgreSQLContainer.POSTGRESQL_PORT)));
     container.start();
+    String server = LocalPostgres.url(port).replaceFirst("[^/]+$", SUPERUSER);
     try (Connection superuser =
-        DriverManager.getConnection(container.getJdbcUrl(), SUPERUSER, logins.superuser())) {
+        DriverManager.getConnection(server, SUPERUSER, logins.superuser())) {
       PostgresRoles.prepare(superuser, logins);
     }
     return new PostgresInContainer(container, port);
