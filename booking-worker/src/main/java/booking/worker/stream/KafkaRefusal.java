@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/** Kafka's word that it does not know who asks, or does not let them: no waiting mends that. */
+/** Kafka's word that it does not know who asks, or does not let them. */
 public final class KafkaRefusal {
 
   private KafkaRefusal() {}
