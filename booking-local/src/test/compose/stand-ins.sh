@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes images that stand in for those that docker-compose.yml takes from elsewhere, on a Debian
-# machine that cannot pull any. README.md beside this says how, and what they do not show.
+# machine that cannot pull any: all of them, or those that are named, e.g. stand-ins.sh java kafka.
+# README.md beside this says how, and what they do not show.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../../../.." && pwd)
@@ -13,6 +14,8 @@ image_of() { # the image that the compose file or a Dockerfile names, by its beg
   sed -nE "s#^ *(image:|FROM) ($1:[^ ]+)\$#\2#p" \
     "$top/docker-compose.yml" "$top/booking-worker/Dockerfile"
 }
+
+temurin=$(image_of eclipse-temurin)
 
 # A root with a shell, what the images' scripts call, and all that these are linked with.
 root() {
@@ -43,64 +46,70 @@ root() {
 
 shell="bash env install chown chmod mkdir cat head tail grep sed id ls sleep rm cp mv tr dirname"
 
-echo "Java"
-root "$work/java/root" $shell
-mkdir -p "$work/java/root/opt/java"
-cp -r "$java" "$work/java/root/opt/java/openjdk"
-cat > "$work/java/Dockerfile" <<'EOF'
+make_java() {
+  root "$work/java/root" $shell
+  mkdir -p "$work/java/root/opt/java"
+  cp -r "$java" "$work/java/root/opt/java/openjdk"
+  cat > "$work/java/Dockerfile" <<'EOF'
 FROM scratch
 COPY root/ /
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/bin:/bin LANG=C.UTF-8
 EOF
-temurin=$(image_of eclipse-temurin)
-docker build -q -t "$temurin" "$work/java"
+  docker build -q -t "$temurin" "$work/java"
+}
 
-echo "Kafka"
-mkdir -p "$work/kafka/libs"
-cp "$top"/booking-local/target/lib/*.jar "$work/kafka/libs/"
-# Kafka's tool that formats the log does not run with the one that Dropwizard takes.
-rm "$work"/kafka/libs/argparse4j-*.jar
-(cd "$top" && ./mvnw -q -B -ntp -N dependency:copy -DoutputDirectory="$work/kafka/libs" \
-  -Dartifact=net.sourceforge.argparse4j:argparse4j:0.7.0)
-cp "$here/kafka-run" "$here/logback.xml" "$work/kafka/"
-cat > "$work/kafka/Dockerfile" <<EOF
+make_kafka() {
+  mkdir -p "$work/kafka/libs"
+  cp "$top"/booking-local/target/lib/*.jar "$work/kafka/libs/"
+  # Kafka's tool that formats the log does not run with the one that Dropwizard takes.
+  rm "$work"/kafka/libs/argparse4j-*.jar
+  (cd "$top" && ./mvnw -q -B -ntp -N dependency:copy -DoutputDirectory="$work/kafka/libs" \
+    -Dartifact=net.sourceforge.argparse4j:argparse4j:0.7.0)
+  cp "$here/kafka-run" "$here/logback.xml" "$work/kafka/"
+  cat > "$work/kafka/Dockerfile" <<EOF
 FROM $temurin
 COPY libs/ /opt/kafka/libs/
-COPY kafka-run logback.xml /etc/kafka/docker/
+COPY kafka-run /etc/kafka/docker/run
+COPY logback.xml /etc/kafka/docker/
 RUN install -d -o 1000 -g 1000 /var/lib/kafka/data /opt/kafka/config /opt/kafka/logs
 USER 1000
-CMD ["/etc/kafka/docker/kafka-run"]
+CMD ["/etc/kafka/docker/run"]
 EOF
-docker build -q -t "$(image_of apache/kafka)" "$work/kafka"
+  docker build -q -t "$(image_of apache/kafka)" "$work/kafka"
+}
 
-echo "Postgres"
-root "$work/postgres/root" $shell psql pg_isready
-cp -r "$postgres" "$work/postgres/root/opt"
-cp "$here/postgres-run" "$work/postgres/root/bin/"
-cat > "$work/postgres/Dockerfile" <<'EOF'
+make_postgres() {
+  root "$work/postgres/root" $shell psql pg_isready setpriv
+  cp -r "$postgres" "$work/postgres/root/opt"
+  # A folder that mktemp made is its maker's alone.
+  chmod 755 "$work/postgres/root/opt"
+  cp "$here/postgres-run" "$work/postgres/root/bin/"
+  cat > "$work/postgres/Dockerfile" <<'EOF'
 FROM scratch
 COPY root/ /
 ENV PATH=/opt/bin:/usr/bin:/bin LANG=C.UTF-8 PGDATA=/var/lib/postgresql/18/docker
 RUN install -d -o 999 -g 999 -m 1777 /var/lib/postgresql
 ENTRYPOINT ["/bin/postgres-run"]
 EOF
-docker build -q -t "$(image_of postgres)" "$work/postgres"
+  docker build -q -t "$(image_of postgres)" "$work/postgres"
+}
 
-echo "Prometheus"
-root "$work/prometheus/root" $shell wget prometheus
-cat > "$work/prometheus/Dockerfile" <<'EOF'
+make_prometheus() {
+  root "$work/prometheus/root" $shell wget prometheus
+  cat > "$work/prometheus/Dockerfile" <<'EOF'
 FROM scratch
 COPY root/ /
 RUN install -d -o 65534 -g 65534 /prometheus /etc/prometheus
 USER 65534
 ENTRYPOINT ["/bin/prometheus"]
 EOF
-docker build -q -t "$(image_of prom/prometheus)" "$work/prometheus"
+  docker build -q -t "$(image_of prom/prometheus)" "$work/prometheus"
+}
 
-echo "Grafana: a page that draws the dashboard's panels from Prometheus"
-root "$work/grafana/root" $shell wget
-cp "$here/grafana-run" "$here/dashboard.html" "$work/grafana/"
-cat > "$work/grafana/Dockerfile" <<EOF
+make_grafana() { # A page that draws the dashboard's panels from Prometheus.
+  root "$work/grafana/root" $shell wget
+  cp "$here/grafana-run" "$here/dashboard.html" "$work/grafana/"
+  cat > "$work/grafana/Dockerfile" <<EOF
 FROM $temurin
 COPY root/ /
 COPY grafana-run /bin/
@@ -108,16 +117,24 @@ COPY dashboard.html /srv/index.html
 USER 472
 CMD ["/bin/grafana-run"]
 EOF
-docker build -q -t "$(image_of grafana/grafana)" "$work/grafana"
+  docker build -q -t "$(image_of grafana/grafana)" "$work/grafana"
+}
 
-echo "Registry: the sandbox's, with the schema ids of the jar"
-sandbox=booking-sandbox:stand-in
-docker build -q -t "$sandbox" "$top/booking-local"
-mkdir "$work/registry"
-cat > "$work/registry/Dockerfile" <<EOF
+make_registry() { # The sandbox's, with the schema ids of the jar.
+  sandbox=booking-sandbox:stand-in
+  docker build -q -t "$sandbox" "$top/booking-local"
+  mkdir "$work/registry"
+  cat > "$work/registry/Dockerfile" <<EOF
 FROM $sandbox
 ENV SANDBOX_PORT=8080 KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1
 ENV JWT_SECRET=opens-nothing-and-nobody-asks-for-it
 ENV JDK_JAVA_OPTIONS=-Ddw.server.applicationContextPath=/apis/ccompat/v7
 EOF
-docker build -q -t "$(image_of apicurio/apicurio-registry)" "$work/registry"
+  docker build -q -t "$(image_of apicurio/apicurio-registry)" "$work/registry"
+}
+
+all=(java kafka postgres prometheus grafana registry)
+for image in "${@:-${all[@]}}"; do
+  echo "$image"
+  "make_$image"
+done

@@ -3,9 +3,10 @@ package booking.local;
 import booking.gateway.BookingGateway;
 import booking.local.StartedParts.Part;
 import booking.local.broker.BrokerPorts;
-import booking.local.broker.LocalBroker;
 import booking.local.postgres.LocalPostgres;
 import booking.local.sandbox.Sandbox;
+import booking.local.server.EmbeddedServers;
+import booking.local.server.Servers;
 import booking.worker.BookingWorker;
 import io.dropwizard.core.Application;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The whole system, running: broker, worker, gateway and sandbox in this JVM and Postgres beside
- * it.
+ * it, unless broker and Postgres are told to come from elsewhere.
  *
  * <p>Closing it stops them in the reverse order of their start. What they know stays in the data
  * folder, for the next start.
@@ -26,13 +27,20 @@ public final class LocalSystem implements AutoCloseable {
 
   private final LocalSettings settings;
   private final Onlooker onlooker;
+  private final Servers servers;
   private final StartedParts parts;
   private final List<RunningApplication> programs = new CopyOnWriteArrayList<>();
 
   /** A system that does not run yet. */
   public LocalSystem(LocalSettings settings, Onlooker onlooker) {
+    this(settings, onlooker, new EmbeddedServers());
+  }
+
+  /** A system that does not run yet, whose broker and database come from elsewhere. */
+  public LocalSystem(LocalSettings settings, Onlooker onlooker, Servers servers) {
     this.settings = settings;
     this.onlooker = onlooker;
+    this.servers = servers;
     this.parts = new StartedParts(onlooker);
   }
 
@@ -84,10 +92,10 @@ public final class LocalSystem implements AutoCloseable {
     BrokerPorts kafka = new BrokerPorts(ports.kafka(), LoopbackPorts.free());
     parts.startTogether(
         List.of(
-            new Part("Kafka", () -> LocalBroker.start(data.resolve("kafka"), kafka)),
+            new Part("Kafka", () -> servers.broker(data.resolve("kafka"), kafka)),
             new Part(
                 "Postgres",
-                () -> LocalPostgres.start(postgres, ports.postgres(), secrets.postgres()))));
+                () -> servers.database(postgres, ports.postgres(), secrets.postgres()))));
     startPrograms(new PartEnvironments(settings, secrets, data.resolve("state").toString()));
     Readiness.await(programs, gatewayUrl(), PATIENCE);
     // The last to be held is the first to be closed, before the slow ones.

@@ -1,7 +1,7 @@
 package booking.local;
 
+import booking.local.machine.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -13,11 +13,7 @@ public final class LoopbackPorts {
 
   /** A port that was free a moment ago. Nothing reserves it: use it soon. */
   public static int free() {
-    try (ServerSocket socket = listenOn(0)) {
-      return socket.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return FreePort.any();
   }
 
   static void requireFree(Map<String, Integer> bySetting) throws StartupFailure {

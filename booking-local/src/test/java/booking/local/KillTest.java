@@ -25,9 +25,7 @@ class KillTest {
   @Test
   void every201IsThereAfterAKillAndNothingIsThereTwice() throws Exception {
     int posts = Scale.of(100, 500);
-    LocalSettings settings =
-        new LocalSettings(TestSystem.newFolder(), TestSystem.freePorts(), Map.of());
-    try (TestSystem clients = new TestSystem(settings)) {
+    try (TestSystem clients = TestSystem.embedded()) {
       killAndLookWhatIsThere(clients, posts);
     }
   }

@@ -6,6 +6,7 @@ import booking.schemas.LocalSchemaRegistry;
 import booking.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,7 @@ final class LocalKafka implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrapServers;
+  private final Map<String, Object> client;
   private final KafkaProducer<String, byte[]> producer;
   private final AvroSerializer<SpecificRecord> serializer =
       new AvroSerializer<>(LocalSchemaRegistry.bundled());
@@ -33,12 +34,15 @@ final class LocalKafka implements AutoCloseable {
       new AvroDeserializer<>(LocalSchemaRegistry.bundled());
 
   LocalKafka(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+    this(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /** One that is somebody: the settings say who, and where Kafka is. */
+  LocalKafka(Map<String, Object> client) {
+    this.client = Map.copyOf(client);
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+            with("linger.ms", "0"), new StringSerializer(), new ByteArraySerializer());
   }
 
   <V extends SpecificRecord> void write(Topic<V> topic, String key, V value) {
@@ -68,10 +72,11 @@ final class LocalKafka implements AutoCloseable {
 
   /** Every record of the topic up to its end as it is now, as it lies there. */
   List<ConsumerRecord<String, byte[]>> raw(String topic) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
     try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(
+            with("isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(at -> new TopicPartition(topic, at.partition()))
@@ -86,6 +91,12 @@ final class LocalKafka implements AutoCloseable {
       }
       return all;
     }
+  }
+
+  private Map<String, Object> with(String setting, String value) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(setting, value);
+    return settings;
   }
 
   @Override

@@ -18,7 +18,7 @@ class OutageTest {
   @Test
   void everyPostIsAnsweredWhilePostgresIsGoneAndTheRowsAreThereAfter() throws Exception {
     Duration outage = Duration.ofSeconds(Scale.of(5, 20));
-    try (TestSystem system = new TestSystem()) {
+    try (TestSystem system = TestSystem.embedded()) {
       system.start();
       List<Long> slots = system.premises().slots(Scale.of(300, 2000), 1);
       Http user = system.user(7000);

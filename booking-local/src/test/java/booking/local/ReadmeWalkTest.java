@@ -17,7 +17,7 @@ class ReadmeWalkTest {
     Readme readme = Readme.parse(Files.readString(README));
     assertThat(readme.count("bash")).isEqualTo(7);
     assertThat(readme.count("console")).isEqualTo(2);
-    try (TestSystem system = new TestSystem();
+    try (TestSystem system = TestSystem.embedded();
         Shell shell = new Shell(TestSystem.newFolder())) {
       String said = "";
       boolean started = false;

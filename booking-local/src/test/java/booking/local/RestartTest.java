@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A system that is stopped and started on the same folder, and one that cannot start. */
 class RestartTest {
 
-  private static final TestSystem SYSTEM = new TestSystem();
+  private static final TestSystem SYSTEM = TestSystem.embedded();
 
   @BeforeAll
   static void start() {

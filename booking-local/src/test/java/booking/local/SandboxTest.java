@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.broker.Broker;
 import booking.local.broker.BrokerPorts;
-import booking.local.broker.LocalBroker;
 import booking.local.sandbox.Sandbox;
+import booking.local.server.Servers;
 import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
 import booking.schemas.BookingNotification;
@@ -42,7 +43,7 @@ class SandboxTest {
   private static final Instant NOON = Instant.parse("2027-03-28T12:00:00Z");
 
   @TempDir private static Path directory;
-  private static LocalBroker broker;
+  private static Broker broker;
   private static LocalKafka kafka;
   private static HttpServer gateway;
 
@@ -52,7 +53,8 @@ class SandboxTest {
   @BeforeAll
   static void startNeighbours() throws Exception {
     broker =
-        LocalBroker.start(directory, new BrokerPorts(LoopbackPorts.free(), LoopbackPorts.free()));
+        Servers.ofTests()
+            .broker(directory, new BrokerPorts(LoopbackPorts.free(), LoopbackPorts.free()));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin
           .createTopics(Topics.ALL.stream().map(topic -> topic.toCreate(2, (short) 1)).toList())

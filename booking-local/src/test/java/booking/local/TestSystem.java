@@ -3,6 +3,8 @@ package booking.local;
 import booking.local.checker.Database;
 import booking.local.checker.RunningSystem;
 import booking.local.postgres.LocalPostgres;
+import booking.local.server.EmbeddedServers;
+import booking.local.server.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ final class TestSystem implements AutoCloseable {
   private static final long ADMIN = 1;
 
   private final LocalSettings settings;
+  private final Servers servers;
   private LocalSystem system;
 
   TestSystem() {
@@ -31,8 +34,19 @@ final class TestSystem implements AutoCloseable {
   }
 
   TestSystem(LocalSettings settings) {
+    this(settings, Servers.ofTests());
+  }
+
+  private TestSystem(LocalSettings settings, Servers servers) {
     this.settings = settings;
-    this.system = new LocalSystem(settings, new QuietOnlooker());
+    this.servers = servers;
+    this.system = new LocalSystem(settings, new QuietOnlooker(), servers);
+  }
+
+  /** One for a test of what its servers keep, or of their processes: these are never containers. */
+  static TestSystem embedded() {
+    return new TestSystem(
+        new LocalSettings(newFolder(), freePorts(), Map.of()), new EmbeddedServers());
   }
 
   LocalSettings settings() {
@@ -50,7 +64,7 @@ final class TestSystem implements AutoCloseable {
   /** Ends what runs, cleanly, and starts it again on the same data and ports. */
   void restart() {
     system.close();
-    system = new LocalSystem(settings, new QuietOnlooker());
+    system = new LocalSystem(settings, new QuietOnlooker(), servers);
     start();
   }
 

@@ -1,6 +1,7 @@
 package booking.worker;
 
 import booking.worker.operator.NotDoneException;
+import booking.worker.stream.KafkaRefusal;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -70,15 +71,19 @@ abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
     } catch (NotDoneException | ConfigurationException | IOException told) {
       throw notDone(told.getMessage());
     } catch (KafkaException kafka) {
-      throw notDone(
-          kafka.getMessage()
-              + ". Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS, then repeat.");
+      throw notDone(kafka.getMessage() + ". " + advice(kafka) + ", then repeat.");
     } catch (CommandEndedException ended) {
       throw ended;
     } catch (RuntimeException fault) {
       LOG.error("command={} failed", getName(), fault);
       throw notDone("It met a fault of the program, which the log shows; please report it.");
     }
+  }
+
+  private static String advice(KafkaException kafka) {
+    return KafkaRefusal.isIn(kafka)
+        ? "Check KAFKA_CLIENT_FILE, and in docs/operations.md what its user may do"
+        : "Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS";
   }
 
   private CommandEndedException notDone(String why) {

@@ -177,7 +177,8 @@ class WorkerConfigurationTest {
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("group.protocol", "classic")
         .containsEntry("group.instance.id", "worker-1")
-        .containsEntry("acceptable.recovery.lag", 0L)
+        .containsEntry("acceptable.recovery.lag", 10_000L)
+        .containsEntry("max.warmup.replicas", 8)
         .containsEntry("statestore.cache.max.bytes", 0L)
         .containsEntry("producer.linger.ms", 5);
   }

@@ -64,7 +64,8 @@ class CoverageCheckTest {
   void everyModuleOfTheProjectIsCounted() throws IOException {
     assertThat(Coverage.modulesBelow(Path.of("..")))
         .extracting(module -> module.getFileName().toString())
-        .containsExactly("booking-gateway", "booking-local", "booking-worker", "schemas");
+        .containsExactly(
+            "booking-gateway", "booking-local", "booking-worker", "local-servers", "schemas");
   }
 
   @Test

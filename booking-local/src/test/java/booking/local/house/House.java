@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class House {
 
   static final List<String> MODULES =
-      List.of("schemas", "booking-worker", "booking-gateway", "booking-local");
+      List.of("schemas", "local-servers", "booking-worker", "booking-gateway", "booking-local");
 
   private static final String CANARIES = "booking.local.house.canary";
 

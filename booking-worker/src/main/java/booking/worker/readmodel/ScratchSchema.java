@@ -47,6 +47,11 @@ final class ScratchSchema implements AutoCloseable {
     }
   }
 
+  /** At once: the end of a connection comes to a busy server some time after it was closed. */
+  private static void unlock(Handle keeper) {
+    keeper.execute("SELECT pg_advisory_unlock_all()");
+  }
+
   private static boolean lock(Handle keeper, String name) {
     return keeper
         .select("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
@@ -74,6 +79,7 @@ final class ScratchSchema implements AutoCloseable {
   public void close() {
     try (keeper) {
       drop(keeper, name());
+      unlock(keeper);
     } catch (RuntimeException unreachable) {
       // What the task did is done all the same; the next one drops what is left.
       LOG.warn("scratch_schema=left name={} reason=\"{}\"", name(), Reason.of(unreachable));

@@ -95,13 +95,25 @@ public final class Deciding implements AutoCloseable {
         // A broker takes a moment to know the topics that it has just made.
         boolean outage = !(e.getCause() instanceof UnknownTopicOrPartitionException);
         if (outage && !told) {
-          LOG.warn("waiting for Kafka servers={} cause={}", servers(), e.toString());
+          tell(e);
           told = true;
         }
         isClosing(RETRY);
       }
     }
     return false;
+  }
+
+  private void tell(Exception trouble) {
+    if (KafkaRefusal.isIn(trouble)) {
+      // It goes on trying: what it lacks can be given to it while it waits.
+      LOG.error(
+          "Kafka refuses this worker servers={} cause={} see=\"docs/operations.md, who may do what\"",
+          servers(),
+          trouble.toString());
+    } else {
+      LOG.warn("waiting for Kafka servers={} cause={}", servers(), trouble.toString());
+    }
   }
 
   private Map<String, Object> adminSettings() {

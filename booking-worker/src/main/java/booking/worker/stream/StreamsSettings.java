@@ -57,9 +57,12 @@ public record StreamsSettings(
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
     all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
-    all.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 0L);
+    // With 0 nobody has ever caught up while anything is decided, and a new worker gets no slots.
+    all.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 10_000L);
     // A worker that was away gets its share again once it has caught up and is asked.
     all.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    // So many stores are got ready between two such questions; a share is more than two.
+    all.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 8);
     // A cache would hold back what the next decision of another owner has to see.
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);

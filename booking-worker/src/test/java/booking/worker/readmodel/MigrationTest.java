@@ -2,6 +2,7 @@ package booking.worker.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,23 @@ class MigrationTest {
     Migration.run(database.address());
     Migration.run(database.address());
     assertThat(database.dump()).containsOnlyKeys(TestDatabase.TABLES);
+  }
+
+  @Test
+  void tablesOfANewerWorkerAreLeftAsTheyAre() {
+    TestDatabase database = TestDatabase.migrated(MigrationTest.class);
+    database.execute(
+        """
+        INSERT INTO flyway_schema_history
+        SELECT 1000, '1000', description, type, script, checksum, installed_by, installed_on,
+               execution_time, success
+        FROM flyway_schema_history WHERE version = '1'""");
+    List<String> newer = database.rows("flyway_schema_history");
+
+    Migration.run(database.address());
+
+    assertThat(database.rows("flyway_schema_history")).isEqualTo(newer);
+    database.execute("DELETE FROM flyway_schema_history WHERE version = '1000'");
   }
 
   @Test

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import booking.local.machine.FreePort;
+import booking.local.postgres.DatabaseServer;
+import booking.local.postgres.LocalPostgres;
+import booking.local.server.EmbeddedServers;
+import booking.local.server.Servers;
 import booking.schemas.Topics;
 import booking.worker.readmodel.ReadModelStatus.State;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,8 @@ class ReadModelTest {
   }
 
   @Test
-  void closingItDoesNotWaitForAPostgresThatIsNotThere() throws IOException {
-    ReadModel readModel = readModel(address(freePort()));
+  void closingItDoesNotWaitForAPostgresThatIsNotThere() {
+    ReadModel readModel = readModel(address(FreePort.any()));
     readModel.start();
     await().until(() -> readModel.status().state() == State.WAITING);
     assertTimeout(Duration.ofSeconds(5), readModel::close);
@@ -107,14 +108,16 @@ class ReadModelTest {
   }
 
   @Test
-  void postgresMayComeLateAndGoAndComeBack(@TempDir Path data) throws IOException {
-    int port = freePort();
+  void postgresMayComeLateAndGoAndComeBack(@TempDir Path data) throws Exception {
+    // One that keeps its data, which a container does not.
+    Servers servers = new EmbeddedServers();
+    int port = FreePort.any();
     kafka.append(Topics.BOOKING_EVENTS, 0, 0, new SlotStory(1001).created().events());
     try (ReadModel readModel = readModel(address(port))) {
       readModel.start();
       await().until(() -> readModel.status().state() == State.WAITING);
 
-      try (EmbeddedPostgres postgres = postgres(data, port)) {
+      try (DatabaseServer postgres = servers.database(data, port, TestDatabase.LOGINS)) {
         follow();
         await().until(() -> rows(postgres) == 1);
       }
@@ -124,7 +127,7 @@ class ReadModelTest {
       await().until(() -> readModel.retries() > retries + 2);
       assertThat(kafka.paused()).containsExactly(FakeKafka.EVENTS);
 
-      try (EmbeddedPostgres postgres = postgres(data, port)) {
+      try (DatabaseServer postgres = servers.database(data, port, TestDatabase.LOGINS)) {
         await().until(() -> rows(postgres) == 2);
         await().until(() -> readModel.status().state() == State.FOLLOWING);
         assertThat(readModel.status().lastCommit()).contains(Instant.EPOCH);
@@ -141,28 +144,13 @@ class ReadModelTest {
     kafka.schedulePollTask(() -> kafka.rebalance(List.of(FakeKafka.EVENTS)));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static PostgresAddress address(int port) {
     return new PostgresAddress(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", Optional.empty());
+        LocalPostgres.url(port), "booking_worker", Optional.of(TestDatabase.LOGINS.worker()));
   }
 
-  private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .start();
-  }
-
-  private static int rows(EmbeddedPostgres postgres) {
-    return Jdbi.create(postgres.getPostgresDatabase())
+  private static int rows(DatabaseServer postgres) {
+    return Jdbi.create(postgres.url(), "booking_worker", TestDatabase.LOGINS.worker())
         .withHandle(
             handle ->
                 handle.createQuery("SELECT count(*) FROM timeslots").mapTo(Integer.class).one());

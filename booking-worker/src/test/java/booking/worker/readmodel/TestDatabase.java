@@ -1,8 +1,15 @@
 package booking.worker.readmodel;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import booking.local.machine.FolderTree;
+import booking.local.machine.FreePort;
+import booking.local.postgres.DatabaseServer;
+import booking.local.postgres.PostgresLogins;
+import booking.local.server.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +32,29 @@ final class TestDatabase {
           "booking_events",
           "projection_progress");
 
-  private static final class Shared {
-    static final EmbeddedPostgres POSTGRES = start();
+  static final PostgresLogins LOGINS = new PostgresLogins("superuser", "worker", "gateway");
 
-    private static EmbeddedPostgres start() {
+  private static final class Shared {
+    static final DatabaseServer POSTGRES = start();
+
+    private static DatabaseServer start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+        Path target = Files.createDirectories(Path.of("target"));
+        Path directory = Files.createTempDirectory(target, "postgres-");
+        DatabaseServer server = Servers.ofTests().database(directory, FreePort.any(), LOGINS);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory), "stop"));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void stop(DatabaseServer server, Path directory) {
+      try {
+        server.close();
+        FolderTree.delete(directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -45,10 +69,7 @@ final class TestDatabase {
 
   /** A schema with no tables yet. */
   static TestDatabase empty(String schema) {
-    String url = "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s";
-    return new TestDatabase(
-        new PostgresAddress(
-            url.formatted(Shared.POSTGRES.getPort(), schema), "postgres", Optional.of("postgres")));
+    return new TestDatabase(asSuperuser(Shared.POSTGRES, schema));
   }
 
   /** A schema with the tables, and nothing in them. */
@@ -57,6 +78,12 @@ final class TestDatabase {
     Migration.run(database.address());
     database.clear();
     return database;
+  }
+
+  /** A schema in a database that lets in whatever roles a test makes. */
+  private static PostgresAddress asSuperuser(DatabaseServer server, String schema) {
+    String url = server.url().replaceFirst("/booking$", "/postgres?currentSchema=" + schema);
+    return new PostgresAddress(url, "postgres", Optional.of(LOGINS.superuser()));
   }
 
   PostgresAddress address() {

@@ -3,6 +3,7 @@ package booking.local.faults.cluster;
 import booking.local.Http;
 import booking.local.LocalSecrets;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
+import booking.local.machine.FolderTree;
 import booking.local.postgres.PostgresLogins;
 import booking.local.sandbox.TokenSettings;
 import booking.local.sandbox.Tokens;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -129,11 +129,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Throws away the stores of a worker that does not run. */
   public void forgetState(Server worker) throws IOException {
-    try (Stream<Path> files = Files.walk(addresses.state(worker.name()))) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    FolderTree.delete(addresses.state(worker.name()));
   }
 
   /** Does what an operator does with the worker's program, e.g. {@code rebuild}. */

@@ -39,7 +39,8 @@ public final class WorkerFaults {
             .within(ROLLING_GOAL),
         Row.of("A6", "a third worker comes and goes", Times.each(1, 5), WorkerFaults::storm),
         Row.of("A17", "the group's offsets deleted", Times.rarely(3), LostOffsets::strike),
-        Row.of("A7", "worker back without its state", Times.each(1, 5), WorkerFaults::forget));
+        Row.of("A7", "worker back without its state", Times.each(1, 5), WorkerFaults::forget),
+        Row.of("S1", "one worker, two, four, two", Times.rarely(1), Scaling::strike));
   }
 
   /** A1, which is part of every build too. */

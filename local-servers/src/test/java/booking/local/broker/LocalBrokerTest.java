@@ -3,7 +3,7 @@ package booking.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import booking.local.LoopbackPorts;
+import booking.local.machine.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ class LocalBrokerTest {
   }
 
   private static BrokerPorts freePorts() {
-    return new BrokerPorts(LoopbackPorts.free(), LoopbackPorts.free());
+    return new BrokerPorts(FreePort.any(), FreePort.any());
   }
 
   private static void createTopic(LocalBroker broker) throws Exception {

@@ -1,10 +1,12 @@
 package booking.local.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The settings that make a broker of one node quick to start, small, and kind to transactions. */
-final class BrokerSettings {
+public final class BrokerSettings {
 
   static final String HOST = "127.0.0.1";
 
@@ -19,6 +21,13 @@ final class BrokerSettings {
   static Properties of(Path log, BrokerPorts ports) {
     Properties settings = new Properties();
     identity(settings, log, ports);
+    settings.putAll(ofOneNode());
+    return settings;
+  }
+
+  /** What is set wherever the node runs: all but who and where it is. */
+  public static Map<String, String> ofOneNode() {
+    Map<String, String> settings = new TreeMap<>();
     oneCopyOfEverything(settings);
     transactions(settings);
     small(settings);
@@ -28,7 +37,7 @@ final class BrokerSettings {
     settings.put("group.initial.rebalance.delay.ms", "0");
     // Fencing itself for being slow helps nobody when there is no other broker.
     settings.put("broker.session.timeout.ms", "60000");
-    return settings;
+    return Map.copyOf(settings);
   }
 
   /** Of a controller with no broker, on the same log; it is quick to miss the broker. */
@@ -62,7 +71,7 @@ final class BrokerSettings {
     settings.put("inter.broker.listener.name", "CLIENTS");
   }
 
-  private static void oneCopyOfEverything(Properties settings) {
+  private static void oneCopyOfEverything(Map<String, String> settings) {
     settings.put("default.replication.factor", "1");
     settings.put("min.insync.replicas", "1");
     settings.put("offsets.topic.replication.factor", "1");
@@ -74,13 +83,13 @@ final class BrokerSettings {
     settings.put("share.coordinator.state.topic.min.isr", "1");
   }
 
-  private static void transactions(Properties settings) {
+  private static void transactions(Map<String, String> settings) {
     // A transaction that nobody ends blocks readers; look for such every second, not every ten.
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     settings.put("transaction.max.timeout.ms", "60000");
   }
 
-  private static void small(Properties settings) {
+  private static void small(Map<String, String> settings) {
     settings.put("log.segment.bytes", Integer.toString(64 * 1024 * 1024));
     // Indexes are allocated at full size for each partition's active segment.
     settings.put("log.index.size.max.bytes", MEBIBYTE);

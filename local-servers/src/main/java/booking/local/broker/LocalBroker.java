@@ -20,7 +20,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * <p>What it stores stays in its directory, so that the next start finds it. One copy of
  * everything: a lost disk is a lost log.
  */
-public final class LocalBroker implements AutoCloseable {
+public final class LocalBroker implements Broker {
 
   private final KafkaRaftServer server;
   private final int port;
@@ -65,7 +65,7 @@ public final class LocalBroker implements AutoCloseable {
     return new LocalBroker(server, ports.clients());
   }
 
-  /** What clients are given as {@code bootstrap.servers}. */
+  @Override
   public String bootstrapServers() {
     return BrokerSettings.HOST + ":" + port;
   }

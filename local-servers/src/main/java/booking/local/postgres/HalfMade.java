@@ -1,11 +1,9 @@
 package booking.local.postgres;
 
+import booking.local.machine.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A directory whose making was cut short, by a kill in the middle of a first start. The library
@@ -22,14 +20,8 @@ final class HalfMade {
   }
 
   static void removeUnlessMarked(Path directory, Path mark) throws IOException {
-    if (Files.exists(mark) || !Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    if (!Files.exists(mark) && Files.exists(directory)) {
+      FolderTree.delete(directory);
     }
   }
 }

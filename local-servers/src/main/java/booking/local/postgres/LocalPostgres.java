@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * <p>Durable as in production (fsync and synchronous commit on), small as on a laptop. It owns
  * {@code directory/data} and {@code directory/binaries}.
  */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements DatabaseServer {
 
   static final String DATABASE = "booking";
 
@@ -56,8 +57,8 @@ public final class LocalPostgres implements AutoCloseable {
     HalfMade.removeUnlessMarked(binaries, directory.resolve("binaries-are-whole"));
     EmbeddedPostgres server = launch(directory, port, logins);
     LocalPostgres postgres = new LocalPostgres(server, data);
-    try {
-      PostgresRoles.prepare(server, logins);
+    try (Connection superuser = server.getPostgresDatabase().getConnection()) {
+      PostgresRoles.prepare(superuser, logins);
       AccessByPassword.require(server, data, logins.superuser());
     } catch (SQLException | IOException | RuntimeException failed) {
       postgres.close();
@@ -84,7 +85,7 @@ public final class LocalPostgres implements AutoCloseable {
     return "jdbc:postgresql://" + HOST + ":" + port + "/" + DATABASE;
   }
 
-  /** Where the database is for JDBC, without user and password. */
+  @Override
   public String url() {
     return url(server.getPort());
   }

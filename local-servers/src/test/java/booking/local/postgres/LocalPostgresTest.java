@@ -3,7 +3,7 @@ package booking.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import booking.local.LoopbackPorts;
+import booking.local.machine.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -92,7 +92,7 @@ class LocalPostgresTest {
   }
 
   private LocalPostgres start() throws Exception {
-    return LocalPostgres.start(directory, LoopbackPorts.free(), LOGINS);
+    return LocalPostgres.start(directory, FreePort.any(), LOGINS);
   }
 
   private static void execute(LocalPostgres postgres, String user, String password, String sql)

@@ -1,6 +1,6 @@
 package booking.local.broker;
 
-import booking.local.LoopbackPorts;
+import booking.local.machine.FreePort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class OpenTransaction {
    * @param arguments the broker's directory
    */
   public static void main(String[] arguments) throws Exception {
-    BrokerPorts ports = new BrokerPorts(LoopbackPorts.free(), LoopbackPorts.free());
+    BrokerPorts ports = new BrokerPorts(FreePort.any(), FreePort.any());
     LocalBroker broker = LocalBroker.start(Path.of(arguments[0]), ports);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin

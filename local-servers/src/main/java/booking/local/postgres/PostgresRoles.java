@@ -1,6 +1,5 @@
 package booking.local.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,7 @@ import java.sql.Statement;
  * The database and who may do what in it: the worker owns it, the gateway reads as a member of
  * {@code booking_reader}, which the worker's migrations grant SELECT to.
  */
-final class PostgresRoles {
+public final class PostgresRoles {
 
   private static final int WORKER_CONNECTIONS = 20;
   // Three gateways with their pools of ten, and two more for what each asks for all.
@@ -18,9 +17,9 @@ final class PostgresRoles {
 
   private PostgresRoles() {}
 
-  static void prepare(EmbeddedPostgres server, PostgresLogins logins) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
+  /** Makes what is missing, and sets the passwords; harmless to repeat. */
+  public static void prepare(Connection superuser, PostgresLogins logins) throws SQLException {
+    try (Statement statement = superuser.createStatement()) {
       create(statement, "booking_reader");
       create(statement, "booking_worker");
       create(statement, "booking_gateway");

@@ -1,5 +1,0 @@
-/** A real Kafka broker inside this JVM. It knows no topic of ours: who needs one, creates it. */
-@NullMarked
-package booking.local.broker;
-
-import org.jspecify.annotations.NullMarked;
