@@ -8,6 +8,8 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -71,14 +73,22 @@ abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
       throw notDone(told.getMessage());
     } catch (KafkaException kafka) {
       throw notDone(
-          kafka.getMessage()
-              + ". Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS, then repeat.");
+          reason(kafka) + ". Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS, then repeat.");
     } catch (CommandEndedException ended) {
       throw ended;
     } catch (RuntimeException fault) {
       LOG.error("command={} failed", getName(), fault);
       throw notDone("It met a fault of the program, which the log shows; please report it.");
     }
+  }
+
+  /** What Kafka says last: that a client could not be made does not tell why. */
+  private static String reason(KafkaException failed) {
+    String last =
+        Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
+            .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+            .reduce(failed.toString(), (outer, inner) -> inner);
+    return last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
   }
 
   private CommandEndedException notDone(String why) {
