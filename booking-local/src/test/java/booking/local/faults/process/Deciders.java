@@ -3,6 +3,8 @@ package booking.local.faults.process;
 import booking.local.faults.Scene;
 import booking.local.faults.Soon;
 import booking.local.faults.cluster.Server;
+import booking.schemas.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,10 @@ final class Deciders {
     List<Server> workers = scene.cluster().workers();
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", scene.cluster().bootstrapServers()))) {
-      boolean known = Soon.isTrue(() -> !among(workers, busy(admin)).isEmpty());
-      List<Server> deciders = known ? among(workers, busy(admin)) : workers;
-      return deciders.get(scene.random().nextInt(deciders.size()));
+      List<Server> deciders = new ArrayList<>();
+      Soon.isTrue(() -> deciders.addAll(among(workers, busy(admin))));
+      List<Server> any = deciders.isEmpty() ? workers : deciders;
+      return any.get(scene.random().nextInt(any.size()));
     }
   }
 
@@ -38,7 +41,7 @@ final class Deciders {
         .toList();
   }
 
-  /** The members that have partitions. */
+  /** The members that have partitions of requests for slots. */
   private static Set<String> busy(Admin admin) {
     try {
       return admin
@@ -48,7 +51,10 @@ final class Deciders {
           .get()
           .members()
           .stream()
-          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .filter(
+              member ->
+                  member.assignment().topicPartitions().stream()
+                      .anyMatch(at -> at.topic().equals(Topics.BOOKING_REQUESTS.name())))
           .flatMap(member -> member.groupInstanceId().stream())
           .collect(Collectors.toSet());
     } catch (ExecutionException | InterruptedException unknown) {
