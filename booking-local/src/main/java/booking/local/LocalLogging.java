@@ -35,6 +35,12 @@ final class LocalLogging {
           "state.change.logger", Level.ERROR,
           "io.zonky", Level.ERROR,
           "com.zaxxer.hikari", Level.ERROR,
+          // As in gateway.yml: who hangs up while being answered would be a stack trace.
+          "org.glassfish.jersey.server.ServerRuntime$Responder", Level.OFF,
+          // A client wrote nonsense as the host; it was told so.
+          "org.eclipse.jetty.util.HostPort", Level.ERROR,
+          // Says that the machine is busy, which people notice.
+          "org.apache.kafka.controller.EventPerformanceMonitor", Level.OFF,
           // What it has to say to people, it says itself.
           "booking.local", Level.OFF);
 
@@ -76,8 +82,12 @@ final class LocalLogging {
     warnings.setLevel(Level.WARN.toString());
     warnings.start();
     console.addFilter(warnings);
-    console.addFilter(new ConsoleNoiseFilter(FILE_ONLY_BELOW));
+    console.addFilter(noise());
     return console;
+  }
+
+  static ConsoleNoiseFilter noise() {
+    return new ConsoleNoiseFilter(FILE_ONLY_BELOW);
   }
 
   private static <A extends OutputStreamAppender<ILoggingEvent>> A started(

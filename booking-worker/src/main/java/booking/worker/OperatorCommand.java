@@ -9,6 +9,8 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -71,7 +73,7 @@ abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
     } catch (NotDoneException | ConfigurationException | IOException told) {
       throw notDone(told.getMessage());
     } catch (KafkaException kafka) {
-      throw notDone(kafka.getMessage() + ". " + advice(kafka) + ", then repeat.");
+      throw notDone(reason(kafka) + ". " + advice(kafka) + ", then repeat.");
     } catch (CommandEndedException ended) {
       throw ended;
     } catch (RuntimeException fault) {
@@ -84,6 +86,15 @@ abstract class OperatorCommand extends ConfiguredCommand<WorkerConfiguration> {
     return KafkaRefusal.isIn(kafka)
         ? "Check KAFKA_CLIENT_FILE, and in docs/operations.md what its user may do"
         : "Check that Kafka is up and KAFKA_BOOTSTRAP_SERVERS";
+  }
+
+  /** What Kafka says last: that a client could not be made does not tell why. */
+  private static String reason(KafkaException failed) {
+    String last =
+        Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
+            .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+            .reduce(failed.toString(), (outer, inner) -> inner);
+    return last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
   }
 
   private CommandEndedException notDone(String why) {

@@ -87,7 +87,11 @@ public final class WorkerConfiguration extends Configuration {
 
   /** Where the read model is. The password is shown nowhere. */
   public record Postgres(
-      @NotEmpty String url,
+      @NotEmpty
+          @Pattern(
+              regexp = "jdbc:postgresql:.*",
+              message = "must be like jdbc:postgresql://localhost:15432/booking (POSTGRES_URL)")
+          String url,
       @NotEmpty String user,
       @NotNull String password,
       @Min(1) int batchSize) {

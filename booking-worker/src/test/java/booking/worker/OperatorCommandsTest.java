@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperatorCommandsTest {
 
   private final List<String> said = new ArrayList<>();
+  private String servers = "127.0.0.1:1";
 
   @Test
   void settingsThatAreNotThereAreSaidToBeSo() {
@@ -34,6 +35,30 @@ class OperatorCommandsTest {
         .asString()
         .startsWith("Not done. There are no settings in ")
         .endsWith("nowhere.yml. Name a file, or worker.yml for those that the worker brings.");
+  }
+
+  @Test
+  void whyKafkaCannotBeReachedIsSaid() {
+    servers = "nonsense";
+    assertThat(exitCode("dead-letters", "list")).isEqualTo(2);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .startsWith("Not done. Invalid url in bootstrap.servers: nonsense. Check that Kafka is up");
+  }
+
+  @Test
+  void anAddressThatIsNoneOfPostgresIsSaidToBeSo(@TempDir Path folder) throws Exception {
+    String bundled = Files.readString(Path.of("src/main/resources/worker.yml"));
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.yml"), bundled.replaceAll("url: .*POSTGRES_URL.*", "url: here"));
+
+    assertThat(exitCode("verify", file.toString())).isEqualTo(2);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("postgres.url must be like jdbc:postgresql:", "(POSTGRES_URL)");
   }
 
   @Test
@@ -96,8 +121,7 @@ class OperatorCommandsTest {
 
   private Optional<Throwable> ran(String... typed) {
     OperatorCommand.Surroundings here =
-        new OperatorCommand.Surroundings(
-            said::add, Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"));
+        new OperatorCommand.Surroundings(said::add, Map.of("KAFKA_BOOTSTRAP_SERVERS", servers));
     Bootstrap<WorkerConfiguration> bootstrap =
         new Bootstrap<>(new BookingWorker(Map.of(), error -> {}));
     bootstrap.addCommand(new VerifyCommand(here));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The checker as the judge of a run: it is asked about everything, the logs included. */
 final class CheckerJudge implements Judge {
@@ -35,7 +36,7 @@ final class CheckerJudge implements Judge {
     return cluster.secrets().stream().map(secret -> new Planted(secret, logs)).toList();
   }
 
-  private static Verdict verdict(Report report) {
+  static Verdict verdict(Report report) {
     long money = report.moneyDifference().values().stream().mapToLong(Math::abs).sum();
     return new Verdict(
         report.lost(),
@@ -44,6 +45,10 @@ final class CheckerJudge implements Judge {
         money,
         report.rowsDiffering(),
         report.toString(),
-        report.violations().stream().map(Violation::toString).toList());
+        Stream.concat(
+                report.violations().stream().map(Violation::toString),
+                // Nothing is known of what nobody looked at.
+                report.blind().stream().map(id -> id + ": there was nothing to look at"))
+            .toList());
   }
 }

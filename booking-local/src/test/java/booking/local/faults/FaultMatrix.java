@@ -39,7 +39,8 @@ class FaultMatrix {
   }
 
   private static Schedule schedule() {
-    return new Schedule(Long.getLong("seed", 1), Tier.wanted(), all()).wanted();
+    return new Schedule(Long.getLong("seed", 1), Tier.wanted(), all())
+        .wanted(System.getProperty("rows", ""));
   }
 
   /** All faults there are, in the order of a run. */

@@ -1,6 +1,7 @@
 package booking.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,25 @@ class ScheduleTest {
 
     assertThat(new Schedule(1, Tier.SHORT, all).faults()).containsExactly(OFTEN);
     assertThat(new Schedule(1, Tier.LONG, all).faults()).containsExactly(OFTEN, RARE);
+  }
+
+  @Test
+  void rowsCanBeNamedAndWithoutNamesAllAreDone() {
+    Schedule all = new Schedule(1, Tier.LONG, List.of(OFTEN, RARE));
+
+    assertThat(all.wanted("A1").faults()).containsExactly(OFTEN);
+    assertThat(all.wanted("G4, A1").faults()).containsExactly(OFTEN, RARE);
+    assertThat(all.wanted("").faults()).containsExactly(OFTEN, RARE);
+  }
+
+  @Test
+  void aRowThatIsNotDoneIsNoRunInWhichAllWentWell() {
+    Schedule all = new Schedule(1, Tier.SHORT, List.of(OFTEN, RARE));
+
+    assertThatThrownBy(() -> all.wanted("A1,a1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not in tier short: [a1]; there are [A1]");
+    assertThatThrownBy(() -> all.wanted("G4")).hasMessageContaining("[G4]");
   }
 
   @Test

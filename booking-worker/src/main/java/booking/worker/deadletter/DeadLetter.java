@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -26,6 +25,11 @@ record DeadLetter(
     List<Header> headers,
     boolean whole) {
 
+  private static final String PARTITION = "\\d{1,9}";
+
+  /** Topics that are kept for ever pass the largest int. */
+  private static final String OFFSET = "\\d{1,18}";
+
   /**
    * Which letter it is: its partition and offset in the topic of dead letters. Written {@code
    * 3:17}.
@@ -37,7 +41,7 @@ record DeadLetter(
      */
     static Place parse(String text) {
       String[] parts = text.split(":", -1);
-      if (parts.length != 2 || !Stream.of(parts).allMatch(part -> part.matches("\\d{1,9}"))) {
+      if (parts.length != 2 || !parts[0].matches(PARTITION) || !parts[1].matches(OFFSET)) {
         throw new IllegalArgumentException(
             text + " is not a dead letter; they are called 3:17 and so on, as list shows them");
       }
@@ -83,17 +87,16 @@ record DeadLetter(
 
   private static Optional<Source> source(ConsumerRecord<?, ?> letter) {
     Optional<String> topic = text(letter, LetterHeaders.TOPIC).filter(name -> !name.isEmpty());
-    Optional<Long> partition = number(letter, LetterHeaders.PARTITION);
-    Optional<Long> offset = number(letter, LetterHeaders.OFFSET);
+    Optional<Integer> partition =
+        text(letter, LetterHeaders.PARTITION)
+            .filter(text -> text.matches(PARTITION))
+            .map(Integer::valueOf);
+    Optional<Long> offset =
+        text(letter, LetterHeaders.OFFSET).filter(text -> text.matches(OFFSET)).map(Long::valueOf);
     if (topic.isEmpty() || partition.isEmpty() || offset.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Source(new TopicPartition(topic.get(), partition.get().intValue()), offset.get()));
-  }
-
-  private static Optional<Long> number(ConsumerRecord<?, ?> letter, String header) {
-    return text(letter, header).filter(text -> text.matches("\\d{1,9}")).map(Long::valueOf);
+    return Optional.of(new Source(new TopicPartition(topic.get(), partition.get()), offset.get()));
   }
 
   private static Optional<String> text(ConsumerRecord<?, ?> letter, String header) {

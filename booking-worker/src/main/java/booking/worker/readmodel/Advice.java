@@ -18,7 +18,7 @@ final class Advice {
     if (failed instanceof NotDoneException || failed instanceof KafkaException) {
       return failed;
     }
-    String reason = Reason.of(failed);
+    String reason = Reason.of(failed).replaceFirst("\\.$", "");
     return new NotDoneException(reason + ". " + whatToDo(failed), failed);
   }
 

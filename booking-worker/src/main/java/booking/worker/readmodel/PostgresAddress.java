@@ -23,6 +23,10 @@ public record PostgresAddress(String url, String user, Optional<String> password
           + " -c idle_in_transaction_session_timeout=10000";
 
   private static final int CONNECT_SECONDS_MAX = 3;
+
+  /** A server that stands still lets anybody connect, and then says nothing. */
+  private static final int LOGIN_SECONDS_MAX = 10;
+
   private static final int ANSWER_SECONDS_MAX = 15;
 
   /** Connections for batches: every wait is bounded. */
@@ -41,6 +45,7 @@ public record PostgresAddress(String url, String user, Optional<String> password
     password.ifPresent(source::setPassword);
     source.setApplicationName("booking-read-model");
     source.setConnectTimeout(CONNECT_SECONDS_MAX);
+    source.setLoginTimeout(LOGIN_SECONDS_MAX);
     source.setTcpKeepAlive(true);
     // The server's details quote whole rows; notes do not belong in logs.
     source.setLogServerErrorDetail(false);

@@ -3,12 +3,16 @@ package booking.worker.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +49,22 @@ class PostgresTroubleTest {
     assertThat(PostgresTrouble.passes(catchThrowable(() -> Migration.run(nobody)))).isTrue();
     try (ReadModelWriter writer = new ReadModelWriter(nobody.forBatches())) {
       assertThat(PostgresTrouble.passes(catchThrowable(writer::progress))).isTrue();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aServerThatStandsStillIsNotWaitedForForEver() throws IOException {
+    try (ServerSocket standing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      PostgresAddress silent =
+          new PostgresAddress(
+              "jdbc:postgresql://127.0.0.1:%d/booking".formatted(standing.getLocalPort()),
+              "worker",
+              Optional.empty());
+
+      Throwable failure = catchThrowable(() -> Jdbi.create(silent.forMigration()).open());
+
+      assertThat(PostgresTrouble.passes(failure)).isTrue();
     }
   }
 

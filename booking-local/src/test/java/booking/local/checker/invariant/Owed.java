@@ -16,12 +16,12 @@ final class Owed {
 
   /** One of them. */
   private static final class Debt {
-    private final long content;
+    private final Object content;
     private final Place place;
     private final boolean needed;
     private boolean paid;
 
-    private Debt(long content, Place place, boolean needed) {
+    private Debt(Object content, Place place, boolean needed) {
       this.content = content;
       this.place = place;
       this.needed = needed;
@@ -36,19 +36,19 @@ final class Owed {
   /**
    * A record with this id must come.
    *
-   * @param content a number that it must carry
+   * @param content what it must carry, equal to what will come
    */
-  void owe(String id, long content, LogRecord because) {
+  void owe(String id, Object content, LogRecord because) {
     debts.putIfAbsent(id, new Debt(content, because.place(), true));
   }
 
   /** A record with this id may come. */
-  void allow(String id, long content, LogRecord because) {
+  void allow(String id, Object content, LogRecord because) {
     debts.putIfAbsent(id, new Debt(content, because.place(), false));
   }
 
   /** A record with this id came. */
-  void pay(String id, long content, LogRecord record) {
+  void pay(String id, Object content, LogRecord record) {
     notes.looked(what + "s");
     Debt debt = debts.get(id);
     if (debt == null) {
@@ -58,9 +58,9 @@ final class Owed {
     } else {
       debt.paid = true;
       notes.require(
-          debt.content == content,
+          debt.content.equals(content),
           record.place(),
-          "%s %s says %d, %s says %d",
+          "%s %s says %s, %s says %s",
           what,
           id,
           content,

@@ -21,6 +21,20 @@ final class Together implements Invariant {
   private final Owed refunds = new Owed(notes, "refund");
   private final Answers answers = new Answers(notes);
 
+  /** Who is told, of which booking. */
+  private record Told(long userId, long bookingId) {
+    static Told of(Fields said) {
+      return new Told(said.number("userId"), said.number("bookingId"));
+    }
+  }
+
+  /** What goes back, for which booking, in minor units. */
+  private record Back(long bookingId, long cents, String currency) {
+    static Back of(Fields booking, Fields amount) {
+      return new Back(booking.number("bookingId"), amount.cents("amount"), amount.text("currency"));
+    }
+  }
+
   @Override
   public void see(LogRecord record, Past past) {
     switch (record.topic()) {
@@ -28,7 +42,7 @@ final class Together implements Invariant {
         // Money for nobody goes back without an event.
         if (past.whyPutAside(record.place()).equals(Optional.of("UNKNOWN_BOOKING"))) {
           Fields paid = record.said();
-          refunds.owe("refund-" + paid.text("paymentId"), paid.cents("amount"), record);
+          refunds.owe("refund-" + paid.text("paymentId"), Back.of(paid, paid), record);
         }
       }
       case CATALOG_EVENTS -> answers.caused(record, Answers.CATALOGUE);
@@ -36,11 +50,17 @@ final class Together implements Invariant {
       case BOOKING_RESULTS -> answers.answered(record);
       case NOTIFICATIONS -> {
         Fields said = record.said();
-        notifications.pay(said.text("notificationId"), said.number("bookingId"), record);
+        notifications.pay(said.text("notificationId"), Told.of(said), record);
+        notes.require(
+            record.textKey().equals(Long.toString(said.number("userId"))),
+            record.place(),
+            "a notification of user %d lies under the key %s",
+            said.number("userId"),
+            record.textKey());
       }
       case REFUND_REQUESTED -> {
         Fields refund = record.said();
-        refunds.pay(refund.text("refundId"), refund.cents("amount"), record);
+        refunds.pay(refund.text("refundId"), Back.of(refund, refund), record);
       }
       default -> {
         // What comes in is not decided together with anything.
@@ -59,18 +79,22 @@ final class Together implements Invariant {
     if (fact.type().equals("PaymentRefunded") || fact.type().equals("BookingCancelled")) {
       fact.maybe("refund", fact::record)
           .ifPresent(
-              refund -> refunds.owe(refund.text("refundId"), refund.cents("amount"), record));
+              refund ->
+                  refunds.owe(
+                      refund.text("refundId"),
+                      Back.of(event.record("bookingAfter"), refund),
+                      record));
     }
   }
 
   private void oweNotification(LogRecord record, String kind) {
     Fields event = record.said();
-    long bookingId = event.record("bookingAfter").number("bookingId");
-    String id = "%d-%s-%d".formatted(bookingId, kind, event.number("version"));
+    Told told = Told.of(event.record("bookingAfter"));
+    String id = "%d-%s-%d".formatted(told.bookingId(), kind, event.number("version"));
     if (kind.equals(NotificationKind.COMPLETED)) {
-      notifications.allow(id, bookingId, record);
+      notifications.allow(id, told, record);
     } else {
-      notifications.owe(id, bookingId, record);
+      notifications.owe(id, told, record);
     }
   }
 

@@ -5,6 +5,7 @@ import static booking.local.checker.log.TopicNames.BOOKING_RESULTS;
 import static booking.local.checker.log.TopicNames.NOTIFICATIONS;
 import static booking.local.checker.mutant.Edits.adding;
 import static booking.local.checker.mutant.Edits.fact;
+import static booking.local.checker.mutant.Edits.saying;
 import static booking.local.checker.mutant.Edits.without;
 
 import booking.local.checker.log.Fields;
@@ -34,6 +35,10 @@ final class AnswerFaults {
         new Mutant("result without its event", "I8", without(BOOKING_EVENTS, fact("BookingHeld"))),
         new Mutant("event without its result", "I8", without(BOOKING_RESULTS, first)),
         new Mutant("notification dropped", "I8", without(NOTIFICATIONS, ANY)),
+        new Mutant(
+            "somebody else is notified",
+            "I8",
+            saying(NOTIFICATIONS, ANY, told -> told.with("userId", 1L << 40))),
         new Mutant("notified twice", "I8", adding(NOTIFICATIONS, ANY, told -> told)));
   }
 }

@@ -42,6 +42,10 @@ final class MoneyFaults {
             "a payment vanishes",
             "I12",
             adding(PAYMENT_SUCCEEDED, ANY, paid -> paid.with("paymentId", "vanished"))),
+        new Mutant(
+            "another booking's money goes back",
+            "I8",
+            saying(REFUND_REQUESTED, ANY, refund -> refund.with("bookingId", 1L << 40))),
         new Mutant("event without its refund", "I8", without(REFUND_REQUESTED, ANY)));
   }
 }

@@ -23,7 +23,7 @@ final class Starved {
   }
 
   private static Strike strike(Scene scene) {
-    Server usual = WorkerFaults.any(scene);
+    Server usual = Deciders.any(scene);
     JavaServer starved = scene.cluster().withHeap(usual, HEAP);
     usual.stop();
     Stopwatch watch = new Stopwatch();

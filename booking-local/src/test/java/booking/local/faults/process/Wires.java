@@ -37,7 +37,7 @@ final class Wires {
   }
 
   private static Strike strike(Scene scene, Consumer<Wire> harm, Duration time) {
-    Server usual = WorkerFaults.any(scene);
+    Server usual = Deciders.any(scene);
     Server wired = scene.cluster().wired(usual);
     usual.stop();
     wired.restart();

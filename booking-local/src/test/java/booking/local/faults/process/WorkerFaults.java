@@ -51,7 +51,7 @@ public final class WorkerFaults {
   }
 
   private static Strike killOne(Scene scene) {
-    Server worker = any(scene);
+    Server worker = Deciders.any(scene);
     scene.pass(Duration.ofMillis(scene.random().nextInt(3000)));
     worker.kill();
     scene.say(worker.name() + " killed");
@@ -73,7 +73,7 @@ public final class WorkerFaults {
   }
 
   private static Strike freeze(Scene scene) {
-    Server worker = any(scene);
+    Server worker = Deciders.any(scene);
     worker.freeze();
     scene.say(worker.name() + " frozen");
     scene.pass(LONG_PAUSE);
@@ -130,16 +130,11 @@ public final class WorkerFaults {
   }
 
   private static Strike forget(Scene scene) throws IOException {
-    Server worker = any(scene);
+    Server worker = Deciders.any(scene);
     worker.stop();
     scene.cluster().forgetState(worker);
     Stopwatch watch = new Stopwatch();
     worker.restart();
     return Strike.plain().with("ready %s s after its start".formatted(watch));
-  }
-
-  static Server any(Scene scene) {
-    List<Server> workers = scene.cluster().workers();
-    return workers.get(scene.random().nextInt(workers.size()));
   }
 }

@@ -38,8 +38,8 @@ final class Growth {
     List<Footprint> early = samples.subList(fifth, 2 * fifth);
     List<Footprint> late = samples.subList(samples.size() - fifth, samples.size());
     long grown = resident(late) - resident(early);
-    // Between the middles of the two lie three and a half fifths of the time.
-    long hourly = grown * 3600 * 5 / Math.max(1, time.toSeconds() * 7 / 2);
+    // Between the middles of the two lie three fifths of the time.
+    long hourly = grown * 3600 * 5 / Math.max(1, time.toSeconds() * 3);
     return "%s: %d MiB, then %d MiB (%+d MiB an hour); live heap in MiB %s; %d files, then %d"
         .formatted(
             name,
