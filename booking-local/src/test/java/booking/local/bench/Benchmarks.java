@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Turns;
+import booking.local.bench.part.Core;
 import booking.local.bench.part.Decide;
 import booking.local.bench.part.Http;
 import booking.local.bench.part.Latency;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class Benchmarks {
 
   private static final List<Part> ALL =
-      List.of(new Decide(), new Settle(), new Http(), new Latency(), new Million());
+      List.of(new Core(), new Decide(), new Settle(), new Http(), new Latency(), new Million());
 
   @Test
   void everyFigureStandsBesideItsBaseline() throws Exception {
