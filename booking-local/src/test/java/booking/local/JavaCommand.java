@@ -10,15 +10,12 @@ import java.util.stream.Stream;
 /** How a program of ours is started in a JVM of its own. */
 public record JavaCommand(String mainClass, int heapMebibytes, List<String> options) {
 
+  /** Of a JVM that shares two cores with many others: few threads, and quick to start. */
+  public static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** With the options that a JVM has by itself. */
   public JavaCommand(String mainClass, int heapMebibytes) {
     this(mainClass, heapMebibytes, List.of());
-  }
-
-  /** Of a JVM that shares two cores with many others: few threads, and quick to start. */
-  public static JavaCommand small(String mainClass, int heapMebibytes) {
-    return new JavaCommand(
-        mainClass, heapMebibytes, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
   /** The same with an option of the JVM more. */

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,7 +23,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
   private static final int KEPT_BYTES = 64 * 1024;
 
   /** How one schema is written to one topic. */
-  private record Form<T>(Schema schema, byte[] header, DatumWriter<T> writer) {}
+  private record Form<T extends SpecificRecord>(Schema schema, byte[] header, RecordWriter<T> writer) {}
 
   /** The reusable parts of one thread. */
   private static final class Scratch {
@@ -36,10 +34,6 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
   private final Map<String, Form<T>> forms = new ConcurrentHashMap<>();
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private @Nullable SchemaRegistry registry;
-
-  static {
-    TrustedRecords.trust();
-  }
 
   /** For Kafka, which calls {@link #configure} next. */
   public AvroSerializer() {}
@@ -106,6 +100,6 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     }
     Schema carried = ContractTypes.schemaOf(topic);
     int id = known.idOf(Topic.subjectOf(topic), PlainSchema.of(carried));
-    return new Form<>(carried, WireFormat.header(id), new SpecificDatumWriter<>(carried));
+    return new Form<>(carried, WireFormat.header(id), new RecordWriter<>(carried));
   }
 }

@@ -9,6 +9,8 @@ final class Production {
 
   private static final String CANARIES = "booking.local.house.canary";
 
+  private static final String JMH = ".jmh_generated";
+
   private Production() {}
 
   /** Classes that run at a user's; canaries pose as such. */
@@ -25,7 +27,10 @@ final class Production {
   /** Classes that somebody wrote, with what is nested in them. */
   static DescribedPredicate<JavaClass> written() {
     return DescribedPredicate.describe(
-        "are written by hand", type -> !outermost(type).isAnnotatedWith(AvroGenerated.class));
+        "are written by hand",
+        type ->
+            !outermost(type).isAnnotatedWith(AvroGenerated.class)
+                && !type.getPackageName().endsWith(JMH));
   }
 
   static JavaClass outermost(JavaClass type) {

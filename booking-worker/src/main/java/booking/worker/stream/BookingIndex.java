@@ -5,7 +5,6 @@ import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
 import booking.worker.slot.Slot;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +32,23 @@ final class BookingIndex {
 
   private record Known(long bookingId, boolean live) {}
 
-  private record Hold(Instant until, long bookingId) {
-
-    private static final Comparator<Hold> BY_TIME =
-        Comparator.comparing(Hold::until).thenComparing(Hold::bookingId);
-
-    private static final Comparator<Hold> BY_SLOT =
-        Comparator.comparingLong(Hold::timeslotId).thenComparing(BY_TIME);
+  private record Hold(Instant until, long bookingId) implements Comparable<Hold> {
 
     long timeslotId() {
       return BookingNumber.timeslotId(bookingId);
     }
+
+    @Override
+    public int compareTo(Hold other) {
+      int byTime = until.compareTo(other.until);
+      return byTime == 0 ? Long.compare(bookingId, other.bookingId) : byTime;
+    }
   }
 
   private final Map<Customer, Known> bookingByCustomer = new HashMap<>();
-  private final NavigableSet<Hold> holdsBySlot = new TreeSet<>(Hold.BY_SLOT);
+  private final Map<Long, NavigableSet<Hold>> holdsBySlot = new HashMap<>();
   // May still have holds that ended otherwise; they are passed over when their time comes.
-  private final PriorityQueue<Hold> holdsByTime = new PriorityQueue<>(Hold.BY_TIME);
+  private final PriorityQueue<Hold> holdsByTime = new PriorityQueue<>();
 
   /**
    * Takes note of a booking as it is stored.
@@ -59,8 +58,8 @@ final class BookingIndex {
   OptionalLong put(Booking booking) {
     Hold hold = new Hold(booking.heldUntil(), booking.bookingId());
     if (!(booking.state() instanceof BookingState.Pending)) {
-      holdsBySlot.remove(hold);
-    } else if (holdsBySlot.add(hold)) {
+      end(hold);
+    } else if (holdsBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold)) {
       holdsByTime.add(hold);
     }
     Known now = new Known(booking.bookingId(), booking.isLive());
@@ -76,10 +75,17 @@ final class BookingIndex {
     return outlived ? OptionalLong.of(before.bookingId()) : OptionalLong.empty();
   }
 
+  private void end(Hold hold) {
+    NavigableSet<Hold> holds = holdsBySlot.get(hold.timeslotId());
+    if (holds != null && holds.remove(hold) && holds.isEmpty()) {
+      holdsBySlot.remove(hold.timeslotId());
+    }
+  }
+
   /** Forgets a booking with its slot. */
   void remove(Booking booking) {
     bookingByCustomer.remove(Customer.of(booking));
-    holdsBySlot.remove(new Hold(booking.heldUntil(), booking.bookingId()));
+    end(new Hold(booking.heldUntil(), booking.bookingId()));
   }
 
   /** The user's live booking in the slot, or else the newest. */
@@ -90,11 +96,11 @@ final class BookingIndex {
 
   /** The slot's bookings whose hold is due. */
   List<Long> dueHolds(Slot slot, Instant now) {
-    long first = BookingNumber.bookingId(slot.timeslotId(), 0);
-    long last = BookingNumber.bookingId(slot.timeslotId(), slot.seats().lastNumber());
-    return holdsBySlot
-        .subSet(new Hold(Instant.MIN, first), true, new Hold(now, last), true)
-        .stream()
+    NavigableSet<Hold> holds = holdsBySlot.get(slot.timeslotId());
+    if (holds == null || holds.first().until().isAfter(now)) {
+      return List.of();
+    }
+    return holds.headSet(new Hold(now, Long.MAX_VALUE), true).stream()
         .map(Hold::bookingId)
         .toList();
   }
@@ -109,11 +115,16 @@ final class BookingIndex {
     int holds = 0;
     while (holds < most && !holdsByTime.isEmpty() && !holdsByTime.peek().until().isAfter(now)) {
       Hold hold = holdsByTime.remove();
-      if (holdsBySlot.contains(hold)) {
+      if (isHeld(hold)) {
         slots.add(hold.timeslotId());
         holds++;
       }
     }
     return List.copyOf(slots);
+  }
+
+  private boolean isHeld(Hold hold) {
+    NavigableSet<Hold> holds = holdsBySlot.get(hold.timeslotId());
+    return holds != null && holds.contains(hold);
   }
 }

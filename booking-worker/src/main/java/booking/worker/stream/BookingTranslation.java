@@ -28,9 +28,10 @@ final class BookingTranslation {
 
   private BookingTranslation() {}
 
-  static BookingRecord record(Booking booking) {
+  static BookingRecord record(Left.LeftBooking left) {
+    Booking booking = left.booking();
     return new BookingRecord(
-        snapshot(booking),
+        left.snapshot(),
         booking.heldUntil(),
         booking.refunds().stream().map(RefundTranslation::toAvro).toList(),
         booking.requests().stream()

@@ -29,27 +29,19 @@ final class EventTranslation {
 
   private EventTranslation() {}
 
-  /**
-   * @param after the slot after the event
-   */
-  static BookingEvent event(Slot after, SlotEvent event, Cause cause) {
+  static BookingEvent event(Left left, Cause cause) {
+    Slot after = left.slot();
     return BookingEvent.newBuilder()
         .setEventId(after.timeslotId() + "-" + after.version())
         .setTimeslotId(after.timeslotId())
         .setVersion(after.version())
-        .setOccurredAt(event.at())
+        .setOccurredAt(left.event().at())
         .setRequestId(cause.asked().map(Cause.Asked::requestId).orElse(null))
         .setRequestedBy(cause.asked().map(Cause.Asked::userId).orElse(null))
-        .setFact(fact(event))
-        .setBookingAfter(bookingAfter(event).map(BookingTranslation::snapshot).orElse(null))
-        .setTimeslotAfter(SlotTranslation.snapshot(after))
+        .setFact(fact(left.event()))
+        .setBookingAfter(left.bookingSnapshot().orElse(null))
+        .setTimeslotAfter(left.timeslot())
         .build();
-  }
-
-  static Optional<Booking> bookingAfter(SlotEvent event) {
-    return event instanceof SlotEvent.OfBooking ofBooking
-        ? Optional.of(ofBooking.after())
-        : Optional.empty();
   }
 
   /** Whether time caused it, not the command that was being decided. */

@@ -44,14 +44,10 @@ final class NotificationTranslation {
     this.tellCompleted = tellCompleted;
   }
 
-  /**
-   * The notification of an event, if customers hear of it.
-   *
-   * @param slot after the event
-   */
-  Optional<BookingNotification> of(Slot slot, SlotEvent event) {
-    return event instanceof SlotEvent.OfBooking ofBooking
-        ? message(ofBooking).map(message -> notification(slot, ofBooking, message))
+  /** The notification of an event, if customers hear of it. */
+  Optional<BookingNotification> of(Left left) {
+    return left.event() instanceof SlotEvent.OfBooking ofBooking
+        ? message(ofBooking).map(message -> notification(left, message))
         : Optional.empty();
   }
 
@@ -98,9 +94,9 @@ final class NotificationTranslation {
         : Optional.empty();
   }
 
-  private static BookingNotification notification(
-      Slot slot, SlotEvent.OfBooking event, Message message) {
-    BookingSnapshot after = BookingTranslation.snapshot(event.after());
+  private static BookingNotification notification(Left left, Message message) {
+    Slot slot = left.slot();
+    BookingSnapshot after = left.bookingSnapshot().orElseThrow();
     ZoneId zone = slot.terms().room().timeZone();
     String kind = message.kind().name().toLowerCase(Locale.ROOT);
     return BookingNotification.newBuilder()
@@ -122,7 +118,7 @@ final class NotificationTranslation {
         .setRefundAmount(message.refund().map(Money::toDecimal).orElse(null))
         .setRefundCurrency(message.refund().map(Money::currency).orElse(null))
         .setReason(message.reason().isEmpty() ? null : message.reason())
-        .setOccurredAt(event.at())
+        .setOccurredAt(left.event().at())
         .build();
   }
 

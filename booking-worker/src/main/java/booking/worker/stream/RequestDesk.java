@@ -1,6 +1,7 @@
 package booking.worker.stream;
 
 import booking.schemas.BookingRequest;
+import booking.schemas.BookingSnapshot;
 import booking.schemas.RequestResult;
 import booking.schemas.Role;
 import booking.worker.slot.Decision.Accepted;
@@ -66,22 +67,16 @@ final class RequestDesk {
     if (!(outcome.answer() instanceof Accepted)) {
       throw new IllegalStateException("Not an answer to a request: " + outcome.answer());
     }
-    outcome
-        .slot()
-        .ifPresent(
-            slot ->
-                result
-                    .setVersion(outcome.changed() ? slot.version() : null)
-                    .setTimeslotAfter(SlotTranslation.snapshot(slot)));
     // Closing may end many bookings; none of them is the answer.
+    Optional<BookingSnapshot> booking =
+        command instanceof SlotCommand.Close
+            ? Optional.empty()
+            : outcome.own().flatMap(Left::bookingSnapshot);
     return result
         .setAccepted(true)
-        .setBookingAfter(
-            Optional.of(outcome)
-                .filter(done -> !(command instanceof SlotCommand.Close))
-                .flatMap(SlotWriter.Outcome::booking)
-                .map(BookingTranslation::snapshot)
-                .orElse(null))
+        .setVersion(outcome.version().orElse(null))
+        .setTimeslotAfter(outcome.timeslotAfter().orElse(null))
+        .setBookingAfter(booking.orElse(null))
         .build();
   }
 }

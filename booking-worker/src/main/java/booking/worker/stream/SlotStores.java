@@ -82,12 +82,12 @@ final class SlotStores {
     return Optional.ofNullable(answers.get(answerKey(timeslotId, requestId)));
   }
 
-  void put(Slot slot) {
-    slots.put(slot.timeslotId(), SlotTranslation.record(slot));
+  void putSlot(Left left) {
+    slots.put(left.slot().timeslotId(), SlotTranslation.record(left));
   }
 
-  void put(Booking booking) {
-    bookings.put(booking.bookingId(), BookingTranslation.record(booking));
+  void putBooking(Left.LeftBooking left) {
+    bookings.put(left.booking().bookingId(), BookingTranslation.record(left));
   }
 
   void put(long timeslotId, RememberedAnswer answer) {

@@ -13,8 +13,8 @@ final class SlotTranslation {
 
   private SlotTranslation() {}
 
-  static SlotRecord record(Slot slot) {
-    return new SlotRecord(snapshot(slot), slot.seats().lastNumber());
+  static SlotRecord record(Left left) {
+    return new SlotRecord(left.timeslot(), left.slot().seats().lastNumber());
   }
 
   static Slot slot(SlotRecord record) {

@@ -1,5 +1,6 @@
 package booking.worker.stream;
 
+import booking.schemas.TimeslotSnapshot;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
@@ -13,8 +14,10 @@ import booking.worker.slot.SlotCommand.TheBooking;
 import booking.worker.slot.SlotCommand.TheUser;
 import booking.worker.slot.SlotEvent;
 import booking.worker.slot.SlotState;
+import booking.worker.stream.Left.LeftBooking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +42,25 @@ final class SlotWriter {
   private final NotificationTranslation notifications;
 
   /**
-   * What a command left.
+   * What became of a command.
    *
-   * @param slot after it, empty if there is none
-   * @param booking that the command itself made or changed last, if any
-   * @param changed whether the command itself left an event
+   * @param slot as it was found, empty if there is none
+   * @param last what the last event left, if there was any
+   * @param own what the last event that the command itself caused left, if there was any
    */
   record Outcome(
-      Decision.Answer answer, Optional<Slot> slot, Optional<Booking> booking, boolean changed) {}
+      Decision.Answer answer, Optional<Slot> slot, Optional<Left> last, Optional<Left> own) {
+
+    /** The slot after it, empty if there is none. */
+    Optional<TimeslotSnapshot> timeslotAfter() {
+      return last.map(Left::timeslot).or(() -> slot.map(SlotTranslation::snapshot));
+    }
+
+    /** The slot's version after it, empty if the command itself changed nothing. */
+    Optional<Long> version() {
+      return own.flatMap(any -> last).map(left -> left.slot().version());
+    }
+  }
 
   /**
    * @param index empty; filled here from the stores
@@ -129,26 +143,33 @@ final class SlotWriter {
   /** Decides a command for a slot as it was found. */
   Outcome decide(SlotState state, SlotCommand command, Cause cause, Instant now) {
     Decision decision = state.decide(command, view(state, command.about(), now), now);
-    Optional<Slot> slot = state instanceof Slot known ? Optional.of(known) : Optional.empty();
-    Optional<Booking> booking = Optional.empty();
-    boolean changed = false;
+    Optional<Slot> found = state instanceof Slot known ? Optional.of(known) : Optional.empty();
+    Optional<Slot> slot = found;
+    Optional<Left> own = Optional.empty();
+    List<Left> left = new ArrayList<>();
     for (SlotEvent event : decision.events()) {
-      slot = Optional.of(after(state, slot, event));
-      boolean own = !EventTranslation.isTimer(event);
-      if (own) {
-        changed = true;
-        booking = EventTranslation.bookingAfter(event);
+      Left next = Left.by(event, after(state, slot, event));
+      slot = Optional.of(next.slot());
+      left.add(next);
+      if (EventTranslation.isTimer(event)) {
+        send(next, Cause.none());
+      } else {
+        own = Optional.of(next);
+        send(next, cause);
       }
-      send(slot.get(), event, own ? cause : Cause.none());
     }
-    slot.ifPresent(left -> store(left, decision.events()));
-    return new Outcome(decision.answer(), slot, booking, changed);
+    store(left);
+    return new Outcome(decision.answer(), found, last(left), own);
   }
 
-  private void send(Slot after, SlotEvent event, Cause cause) {
-    outbox.send(EventTranslation.event(after, event, cause));
-    notifications.of(after, event).ifPresent(outbox::send);
-    EventTranslation.refund(event).ifPresent(outbox::send);
+  private static Optional<Left> last(List<Left> left) {
+    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(left.size() - 1));
+  }
+
+  private void send(Left left, Cause cause) {
+    outbox.send(EventTranslation.event(left, cause));
+    notifications.of(left).ifPresent(outbox::send);
+    EventTranslation.refund(left.event()).ifPresent(outbox::send);
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {
@@ -161,27 +182,29 @@ final class SlotWriter {
     throw new IllegalStateException("Only a creation can happen where no slot is: " + event);
   }
 
-  private void store(Slot slot, List<SlotEvent> events) {
-    if (events.isEmpty()) {
+  private void store(List<Left> left) {
+    if (left.isEmpty()) {
       return;
     }
-    stores.put(slot);
-    Map<Long, Booking> left = new LinkedHashMap<>();
-    for (SlotEvent event : events) {
-      if (event instanceof SlotEvent.TimeslotCreated) {
-        forgetEventually(slot);
+    Left last = left.get(left.size() - 1);
+    stores.putSlot(last);
+    Map<Long, LeftBooking> bookings = new LinkedHashMap<>();
+    for (Left each : left) {
+      if (each.event() instanceof SlotEvent.TimeslotCreated) {
+        forgetEventually(last.slot());
       }
-      EventTranslation.bookingAfter(event)
-          .ifPresent(booking -> left.put(booking.bookingId(), booking));
+      each.booking().ifPresent(booking -> bookings.put(booking.booking().bookingId(), booking));
     }
-    for (Booking booking : left.values()) {
-      stores.put(booking);
-      index.put(booking).ifPresent(bookingId -> firstAnswers.outlived(bookingId, slot));
+    for (LeftBooking each : bookings.values()) {
+      stores.putBooking(each);
+      index
+          .put(each.booking())
+          .ifPresent(bookingId -> firstAnswers.outlived(bookingId, last.slot()));
     }
-    events.stream()
-        .filter(event -> event.confirmedChange() > 0)
-        .flatMap(event -> EventTranslation.bookingAfter(event).stream())
-        .forEach(this::endsWithSlot);
+    left.stream()
+        .filter(each -> each.event().confirmedChange() > 0)
+        .flatMap(each -> each.booking().stream())
+        .forEach(confirmed -> endsWithSlot(confirmed.booking()));
   }
 
   /** Does what time alone makes due. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +103,18 @@ public final class Cluster implements AutoCloseable {
     Server guest = programs.worker("guest-" + (guests.size() + 1));
     guests.add(guest);
     return guest;
+  }
+
+  /** A program of the tests beside the system's own, not yet started. */
+  public Server companion(Companion program) {
+    Server companion = programs.companion(program);
+    guests.add(companion);
+    return companion;
+  }
+
+  /** What one more gateway would be told, if it listened on these ports. */
+  public Map<String, String> gatewayEnvironment(int clients, int admin) {
+    return addresses.gateway("companion", 0, new GatewayPorts(clients, admin));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param folder that it keeps everything in; made if it is not there
  * @param partitions of the topics, 4 to 6 so that every worker has some
  * @param standbys copies of each store on other workers
+ * @param jvms how large its programs are
  * @param environment of workers and gateways, by their own names, e.g. {@code HOLD_TIME}
  */
 public record ClusterSettings(
@@ -18,6 +19,7 @@ public record ClusterSettings(
     int gateways,
     int partitions,
     int standbys,
+    Jvms jvms,
     Map<String, String> environment) {
 
   public ClusterSettings {
@@ -26,13 +28,13 @@ public record ClusterSettings(
 
   /** Two workers, two gateways, six partitions, no standbys. */
   public static ClusterSettings in(Path folder) {
-    return new ClusterSettings(folder, 2, 2, 6, 0, Map.of());
+    return new ClusterSettings(folder, 2, 2, 6, 0, Jvms.small(), Map.of());
   }
 
   /** The same with another setting of workers and gateways. */
   public ClusterSettings with(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
-    return new ClusterSettings(folder, workers, gateways, partitions, standbys, more);
+    return new ClusterSettings(folder, workers, gateways, partitions, standbys, jvms, more);
   }
 }

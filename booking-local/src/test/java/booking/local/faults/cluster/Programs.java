@@ -3,17 +3,20 @@ package booking.local.faults.cluster;
 import booking.local.JavaCommand;
 import booking.local.LoopbackPorts;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** How each server of a cluster is made, by its name: with little memory, and a log of its own. */
+/** How each server of a cluster is made, by its name: as large as it is to be, with its own log. */
 record Programs(Addresses addresses, Wire wire, Guardian guardian) {
 
-  private static final int BROKER_HEAP = 512;
-  private static final int WORKER_HEAP = 256;
-  private static final int GATEWAY_HEAP = 192;
+  private static final String WORKER = "booking.worker.BookingWorker";
+  private static final String GATEWAY = "booking.gateway.BookingGateway";
 
   Server broker(String name) {
     List<String> arguments =
@@ -26,7 +29,7 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
     return new JavaServer(
         new Launch(
             name,
-            JavaCommand.small(BrokerProgram.class.getName(), BROKER_HEAP).forTest(arguments),
+            jvms().command(BrokerProgram.class.getName(), jvms().broker()).forTest(arguments),
             Map.of(),
             log(name),
             () -> Health.listens(addresses.kafka())),
@@ -42,14 +45,14 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
   }
 
   Server worker(String name) {
-    return worker(name, worker(WORKER_HEAP).forUser(List.of()), Map.of());
+    return worker(name, worker(jvms().worker()).forUser(List.of()), Map.of());
   }
 
   /** A worker that reaches the broker by the wire alone. */
   Server wiredWorker(String name) {
     return worker(
         name,
-        worker(WORKER_HEAP).forUser(List.of()),
+        worker(jvms().worker()).forUser(List.of()),
         Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + wire.port()));
   }
 
@@ -61,7 +64,7 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
 
   /** A worker of another build. */
   Server worker(String name, Path jar) {
-    return worker(name, worker(WORKER_HEAP).forUserOf(jar), Map.of());
+    return worker(name, worker(jvms().worker()).forUserOf(jar), Map.of());
   }
 
   private JavaServer worker(String name, ProcessBuilder command, Map<String, String> more) {
@@ -72,13 +75,13 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
         new Launch(name, command, environment, log(name), () -> Health.isGood(admin)), guardian);
   }
 
-  private static JavaCommand worker(int heap) {
-    return JavaCommand.small("booking.worker.BookingWorker", heap);
+  private JavaCommand worker(int heap) {
+    return jvms().command(WORKER, heap);
   }
 
   /** A command of the worker's program that ends by itself. */
   ProcessBuilder operator(List<String> arguments) {
-    ProcessBuilder command = worker(WORKER_HEAP).forUser(arguments);
+    ProcessBuilder command = worker(jvms().worker()).forUser(arguments);
     command.environment().putAll(addresses.worker("operator", LoopbackPorts.free()));
     return command;
   }
@@ -87,11 +90,35 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
     return new JavaServer(
         new Launch(
             name,
-            JavaCommand.small("booking.gateway.BookingGateway", GATEWAY_HEAP).forUser(List.of()),
+            jvms().command(GATEWAY, jvms().gateway()).forUser(List.of()),
             addresses.gateway(name, replyPartition, ports),
             log(name),
             () -> Health.isGood(ports.admin())),
         guardian);
+  }
+
+  Server companion(Companion program) {
+    String name = program.name();
+    return new JavaServer(
+        new Launch(
+            name,
+            jvms().command(program.mainClass(), jvms().worker()).forTest(program.arguments()),
+            program.environment(),
+            log(name),
+            () -> said(name, Companion.READY)),
+        guardian);
+  }
+
+  private boolean said(String name, String word) {
+    try (Stream<String> lines = Files.lines(log(name))) {
+      return lines.anyMatch(line -> line.contains(word));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private Jvms jvms() {
+    return addresses.settings().jvms();
   }
 
   /** What a server has said, start after start. */

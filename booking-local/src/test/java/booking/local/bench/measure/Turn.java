@@ -1,0 +1,14 @@
+package booking.local.bench.measure;
+
+/** Something that can be measured again and again. */
+@FunctionalInterface
+public interface Turn {
+
+  /**
+   * Does it once.
+   *
+   * @param round 0 is the one that warms up and does not count
+   * @return the figure of this round
+   */
+  long measure(int round) throws Exception;
+}

@@ -1,0 +1,56 @@
+package booking.local.bench.part;
+
+import booking.local.bench.measure.Figure;
+import booking.local.bench.measure.Goal;
+import booking.local.bench.measure.Subject;
+import booking.local.bench.measure.Turns;
+import booking.local.bench.measure.Unit;
+import booking.local.bench.stage.TwoGateways;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How many bookings a second are answered with 201 over 64 connections. */
+public final class Http implements Part {
+
+  private static final int CALLS = 8_000;
+
+  private static final String BASELINE =
+      "the same Dropwizard, its thread doing the transaction itself";
+
+  private static final Subject SPREAD =
+      Subject.of("http", Unit.PER_SECOND, "POST until 201, 64 connections, many slots", BASELINE)
+          .toReach(Goal.ratio(50, 100));
+
+  private static final Subject HOT =
+      Subject.of("http, hot slot", Unit.PER_SECOND, "the same, all for one slot", BASELINE)
+          .toReach(Goal.ratio(50, 500));
+
+  @Override
+  public String name() {
+    return "http";
+  }
+
+  @Override
+  public List<Figure> measure(Path folder, Turns turns) throws Exception {
+    try (TwoGateways gateways = TwoGateways.in(folder, turns.rounds() + 1)) {
+      return List.of(
+          turns.compare(
+              SPREAD,
+              round -> gateways.ours().clients().perSecond(gateways.ours().calls().spread(CALLS)),
+              round ->
+                  gateways.plain().clients().perSecond(gateways.plain().calls().spread(CALLS))),
+          turns.compare(
+              HOT,
+              round ->
+                  gateways
+                      .ours()
+                      .clients()
+                      .perSecond(gateways.ours().calls().hot(gateways.hotSlot(round))),
+              round ->
+                  gateways
+                      .plain()
+                      .clients()
+                      .perSecond(gateways.plain().calls().hot(gateways.hotSlot(round)))));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package booking.local.bench.stage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What is committed on a topic from a moment on, record by record, without keeping them. */
+public final class Tail implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  private Tail(String bootstrapServers) {
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /** A tail that begins where the topic ends now. */
+  public static Tail of(Stage stage, String topic) {
+    Tail tail = new Tail(stage.cluster().bootstrapServers());
+    List<TopicPartition> partitions =
+        tail.consumer.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    tail.consumer.assign(partitions);
+    tail.consumer.seekToEnd(partitions);
+    partitions.forEach(tail.consumer::position);
+    return tail;
+  }
+
+  /** Reads so many records; waits for them if need be. */
+  public void read(int records, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    int left = records;
+    while (left > 0) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        each.accept(record);
+        left--;
+      }
+    }
+    if (left < 0) {
+      throw new IllegalStateException(-left + " records too many on " + consumer.assignment());
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

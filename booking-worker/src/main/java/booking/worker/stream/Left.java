@@ -1,0 +1,36 @@
+package booking.worker.stream;
+
+import booking.schemas.BookingSnapshot;
+import booking.schemas.TimeslotSnapshot;
+import booking.worker.slot.Booking;
+import booking.worker.slot.Slot;
+import booking.worker.slot.SlotEvent;
+import java.util.Optional;
+
+/**
+ * What an event left behind, put into Avro once for all who are told of it: the store, the event,
+ * the notification and the answer carry the same snapshots.
+ *
+ * @param slot after the event
+ * @param timeslot the same in Avro
+ * @param booking after the event, if it was about one
+ */
+record Left(SlotEvent event, Slot slot, TimeslotSnapshot timeslot, Optional<LeftBooking> booking) {
+
+  /** A booking, also in Avro. */
+  record LeftBooking(Booking booking, BookingSnapshot snapshot) {}
+
+  static Left by(SlotEvent event, Slot after) {
+    return new Left(
+        event,
+        after,
+        SlotTranslation.snapshot(after),
+        event instanceof SlotEvent.OfBooking of
+            ? Optional.of(new LeftBooking(of.after(), BookingTranslation.snapshot(of.after())))
+            : Optional.empty());
+  }
+
+  Optional<BookingSnapshot> bookingSnapshot() {
+    return booking.map(LeftBooking::snapshot);
+  }
+}
