@@ -14,10 +14,13 @@ import booking.gateway.request.ResultInbox;
 import booking.gateway.request.TopicLeaders;
 import booking.gateway.room.RoomTable;
 import booking.gateway.timeslot.TimeslotTable;
+import booking.schemas.Topics;
+import booking.schemas.ValueFormat;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -66,13 +69,16 @@ public final class BookingGateway extends Application<GatewayConfiguration> {
 
   @Override
   public void run(GatewayConfiguration settings, Environment dropwizard) {
+    ValueFormat format = settings.kafka().format();
+    format.tryOut(
+        List.of(Topics.BOOKING_REQUESTS, Topics.CATALOG_REQUESTS, Topics.BOOKING_RESULTS));
     ReadModel readModel = new ReadModel(settings.readModel());
     LandmarkTable landmarks = new LandmarkTable(readModel);
     ReadModelWatch watch = new ReadModelWatch(landmarks, settings.requests());
-    RequestSender sender = RequestSender.to(settings.kafka());
+    RequestSender sender = RequestSender.to(settings.kafka(), format);
     KafkaRequests requests =
         new KafkaRequests(settings.requests(), sender, watch, new DecisionTable(readModel));
-    ResultInbox inbox = ResultInbox.of(settings.kafka(), requests);
+    ResultInbox inbox = ResultInbox.of(settings.kafka(), format, requests);
     TopicLeaders leaders = TopicLeaders.in(settings.kafka());
     // The order of starting, before the first connection is taken; stopped the other way round.
     Stream.of(readModel, watch, sender, inbox, leaders).forEach(dropwizard.lifecycle()::manage);

@@ -3,6 +3,7 @@ package booking.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import booking.schemas.UnusableFormatException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -134,5 +135,18 @@ class BookingGatewayTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("could not start");
     assertThatThrownBy(gateway::port).hasMessageContaining("does not run");
+  }
+
+  @Test
+  void withoutItsSchemaRegistryItDoesNotStart() {
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.put("SCHEMA_REGISTRY_URL", "http://127.0.0.1:1");
+    BookingGateway gateway = new BookingGateway(environment);
+
+    assertThatThrownBy(() -> gateway.run("server", "gateway.yml"))
+        .isInstanceOf(IllegalStateException.class)
+        .cause()
+        .isInstanceOf(UnusableFormatException.class)
+        .hasMessageStartingWith("No schema registry answers at [http://127.0.0.1:1]. Start");
   }
 }

@@ -61,6 +61,7 @@ class GatewayConfigurationTest {
             new KafkaSettings(
                 "localhost:9092",
                 "local:",
+                true,
                 "booking.schemas.AvroSerializer",
                 "booking.schemas.AvroDeserializer",
                 0,
@@ -120,6 +121,9 @@ class GatewayConfigurationTest {
   void theEnvironmentSetsWhatItNames() throws Exception {
     Map<String, String> environment = with("KAFKA_BOOTSTRAP_SERVERS", "kafka:1");
     environment.put("SCHEMA_REGISTRY_URL", "http://registry");
+    environment.put("AUTO_REGISTER_SCHEMAS", "false");
+    environment.put("VALUE_SERIALIZER", "s");
+    environment.put("VALUE_DESERIALIZER", "d");
     environment.put("REPLY_PARTITION", "4");
     environment.put("KAFKA_CLIENT_FILE", "/run/secrets/client.properties");
     environment.put("POSTGRES_URL", "jdbc:postgresql://db/x");
@@ -140,6 +144,9 @@ class GatewayConfigurationTest {
 
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("kafka:1");
     assertThat(settings.kafka().schemaRegistryUrl()).isEqualTo("http://registry");
+    assertThat(settings.kafka().autoRegisterSchemas()).isFalse();
+    assertThat(settings.kafka().serializer()).isEqualTo("s");
+    assertThat(settings.kafka().deserializer()).isEqualTo("d");
     assertThat(settings.kafka().replyPartition()).isEqualTo(4);
     assertThat(settings.kafka().clientFile()).isEqualTo("/run/secrets/client.properties");
     assertThat(settings.readModel().url()).isEqualTo("jdbc:postgresql://db/x");
@@ -226,6 +233,9 @@ class GatewayConfigurationTest {
         .hasMessageContaining("blockTimeout");
     assertThatThrownBy(() -> readChanged("  answerThreads: 8", ""))
         .hasMessageContaining("answerThreads");
+    assertThatThrownBy(
+            () -> readChanged("  autoRegisterSchemas: '${AUTO_REGISTER_SCHEMAS:-true}'", ""))
+        .hasMessageContaining("autoRegisterSchemas");
   }
 
   @Test

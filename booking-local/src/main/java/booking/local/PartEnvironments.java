@@ -68,7 +68,6 @@ public record PartEnvironments(LocalSettings settings, LocalSecrets secrets, Str
   private Map<String, String> shared() {
     Map<String, String> told = new HashMap<>();
     told.put("KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + settings.ports().kafka());
-    told.put("SCHEMA_REGISTRY_URL", "local:");
     told.put("POSTGRES_URL", LocalPostgres.url(settings.ports().postgres()));
     return told;
   }

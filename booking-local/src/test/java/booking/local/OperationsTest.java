@@ -137,7 +137,7 @@ class OperationsTest {
         Statement statement = connection.createStatement()) {
       statement.execute("UPDATE timeslots SET confirmed = 1 WHERE id = " + slot);
     }
-    try (WorkerProcess verify = WorkerProcess.start(system.settings(), Map.of(), "verify")) {
+    try (OutsideProcess verify = WorkerProcess.start(system.settings(), Map.of(), "verify")) {
       assertThat(verify.exitCode()).as(verify.said()).isEqualTo(1);
       assertThat(verify.said())
           .contains("first difference: id=%d, confirmed: live 1, by the events 0".formatted(slot));
@@ -149,8 +149,8 @@ class OperationsTest {
   @Test
   void whatCannotBeDoneEndsWithTwoAndSaysWhatToDo() {
     Map<String, String> closed = Map.of("POSTGRES_PASSWORD", "wrong");
-    try (WorkerProcess verify = WorkerProcess.start(system.settings(), closed, "verify");
-        WorkerProcess show =
+    try (OutsideProcess verify = WorkerProcess.start(system.settings(), closed, "verify");
+        OutsideProcess show =
             WorkerProcess.start(system.settings(), Map.of(), "dead-letters", "show", "3:99")) {
       assertThat(verify.exitCode()).as(verify.said()).isEqualTo(2);
       assertThat(verify.said()).contains("Not done.", "POSTGRES_PASSWORD");
@@ -163,9 +163,23 @@ class OperationsTest {
   void anErrorThatNothingCanBeDecidedAfterEndsTheProcess() {
     Map<String, String> wrong =
         Map.of("PARTITIONS", "5", "WORKER_ID", "worker-5", "WORKER_ADMIN_PORT", "0");
-    try (WorkerProcess worker = WorkerProcess.start(system.settings(), wrong)) {
+    try (OutsideProcess worker = WorkerProcess.start(system.settings(), wrong)) {
       assertThat(worker.exitCode()).as(worker.said()).isEqualTo(1);
       assertThat(worker.said()).contains("set PARTITIONS to what the topics were made with");
+    }
+  }
+
+  @Test
+  void withoutItsSchemaRegistryAWorkerDoesNotStartAndSaysWhatToDoInOneLine() {
+    String nowhere = "http://127.0.0.1:" + LoopbackPorts.free();
+    Map<String, String> away = Map.of("SCHEMA_REGISTRY_URL", nowhere, "WORKER_ADMIN_PORT", "0");
+    try (OutsideProcess worker = WorkerProcess.start(system.settings(), away)) {
+      assertThat(worker.exitCode()).as(worker.said()).isEqualTo(1);
+      assertThat(worker.said().lines().filter(line -> line.startsWith("Not started. ")))
+          .singleElement()
+          .asString()
+          .contains(nowhere, "Start the schema registry", "SCHEMA_REGISTRY_URL");
+      assertThat(worker.said()).doesNotContain("\tat ");
     }
   }
 
@@ -174,7 +188,7 @@ class OperationsTest {
     int admin = LoopbackPorts.free();
     Map<String, String> second =
         Map.of("WORKER_ID", "worker-2", "WORKER_ADMIN_PORT", Integer.toString(admin));
-    try (WorkerProcess worker = WorkerProcess.start(system.settings(), second)) {
+    try (OutsideProcess worker = WorkerProcess.start(system.settings(), second)) {
       Http health = new Http("http://localhost:" + admin);
       await()
           .atMost(Duration.ofMinutes(2))
@@ -245,7 +259,7 @@ class OperationsTest {
   }
 
   private static int exitCode(String... arguments) {
-    try (WorkerProcess command = WorkerProcess.start(system.settings(), Map.of(), arguments)) {
+    try (OutsideProcess command = WorkerProcess.start(system.settings(), Map.of(), arguments)) {
       int code = command.exitCode();
       if (code != 0) {
         throw new AssertionError(command.said());

@@ -82,6 +82,7 @@ public final class BookingWorker extends Application<WorkerConfiguration> {
   public void run(WorkerConfiguration configuration, Environment dropwizard) {
     dropwizard.jersey().disable();
     Wire wire = configuration.kafka().wire();
+    wire.tryOut();
     PrometheusRegistry exported = new PrometheusRegistry();
     Deciding deciding = deciding(configuration, wire, new Counts(exported));
     ReadModel readModel = readModel(configuration, wire);

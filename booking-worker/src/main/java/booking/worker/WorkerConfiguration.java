@@ -1,6 +1,7 @@
 package booking.worker;
 
 import booking.schemas.ClientFile;
+import booking.schemas.ValueFormat;
 import booking.worker.money.RefundPolicy;
 import booking.worker.readmodel.EventSource;
 import booking.worker.readmodel.PostgresAddress;
@@ -66,7 +67,7 @@ public final class WorkerConfiguration extends Configuration {
     }
 
     Wire wire() {
-      return new Wire(new Wire.FormatClasses(serializer, deserializer), registry);
+      return new Wire(new ValueFormat(new ValueFormat.Classes(serializer, deserializer), registry));
     }
   }
 

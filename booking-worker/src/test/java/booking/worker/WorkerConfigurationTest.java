@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.worker.money.RefundPolicy;
-import booking.worker.stream.BookingTopology;
 import booking.worker.stream.InternalTopics;
 import booking.worker.stream.Rules;
 import booking.worker.stream.StreamsSettings;
@@ -93,7 +92,8 @@ class WorkerConfigurationTest {
             Map.of(
                 "schema.registry.url", "local:",
                 "auto.register.schemas", "true",
-                "specific.avro.reader", "true"));
+                "specific.avro.reader", "true",
+                "avro.remove.java.properties", "true"));
     assertThat(defaults.streams().lagMax()).isEqualTo(100_000);
     assertThat(defaults.streams().commitAgeMax().toJavaDuration())
         .isEqualTo(Duration.ofSeconds(30));
@@ -115,9 +115,18 @@ class WorkerConfigurationTest {
   @Test
   void theEnvironmentIsRead() throws Exception {
     WorkerConfiguration set =
-        with(Map.of("HOLD_TIME", "2 minutes", "POSTGRES_PASSWORD", "secret", "PARTITIONS", "4"));
+        with(
+            Map.of(
+                "HOLD_TIME", "2 minutes",
+                "POSTGRES_PASSWORD", "secret",
+                "PARTITIONS", "4",
+                "SCHEMA_REGISTRY_URL", "http://registry",
+                "AUTO_REGISTER_SCHEMAS", "false"));
     assertThat(set.house().rules().holdTime()).isEqualTo(Duration.ofMinutes(2));
     assertThat(set.kafka().partitions()).isEqualTo(4);
+    assertThat(set.kafka().registry())
+        .containsEntry("schema.registry.url", "http://registry")
+        .containsEntry("auto.register.schemas", "false");
     assertThat(set.postgres().password()).isEqualTo("secret");
     assertThat(set.postgres().toString()).doesNotContain("secret");
   }
@@ -164,10 +173,10 @@ class WorkerConfigurationTest {
   @Test
   void aClassThatIsNotThereIsNamed() throws Exception {
     WorkerConfiguration set =
-        with(Map.of(), "booking.schemas.AvroSerializer", "io.confluent.Missing");
-    assertThatThrownBy(
-            () -> new BookingTopology(set.kafka().wire(), set.house().rules(), NOBODY).build())
-        .hasMessageContaining("io.confluent.Missing");
+        with(Map.of("VALUE_SERIALIZER", "io.confluent.Missing", "VALUE_DESERIALIZER", "x.Y"));
+    assertThatThrownBy(() -> set.kafka().wire())
+        .hasMessageContaining("io.confluent.Missing")
+        .hasMessageContaining("-Pconfluent");
   }
 
   @Test

@@ -23,7 +23,8 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
   private static final int KEPT_BYTES = 64 * 1024;
 
   /** How one schema is written to one topic. */
-  private record Form<T extends SpecificRecord>(Schema schema, byte[] header, RecordWriter<T> writer) {}
+  private record Form<T extends SpecificRecord>(
+      Schema schema, byte[] header, RecordWriter<T> writer) {}
 
   /** The reusable parts of one thread. */
   private static final class Scratch {

@@ -3,6 +3,9 @@ package booking.gateway.request;
 import static java.util.Objects.requireNonNull;
 
 import booking.schemas.ClientFile;
+import booking.schemas.SchemaRegistry;
+import booking.schemas.ValueFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,13 +14,12 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * How to reach Kafka.
  *
  * @param schemaRegistryUrl in Confluent's sense; {@code local:} for ids fixed in the jar
+ * @param autoRegisterSchemas whether the start registers what the registry lacks
  * @param serializer a Confluent-compatible class for values
  * @param deserializer its counterpart
  * @param replyPartition of booking-results; no other gateway that runs may have the same
@@ -29,6 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record KafkaSettings(
     @NotBlank String bootstrapServers,
     @NotBlank String schemaRegistryUrl,
+    @JsonProperty(required = true) boolean autoRegisterSchemas,
     @NotBlank String serializer,
     @NotBlank String deserializer,
     @Min(0) int replyPartition,
@@ -47,10 +50,29 @@ public record KafkaSettings(
     requireNonNull(clientFile, "clientFile");
   }
 
+  /**
+   * How values are written and read.
+   *
+   * @throws booking.schemas.UnusableFormatException if a class is not there
+   */
+  public ValueFormat format() {
+    return new ValueFormat(
+        new ValueFormat.Classes(serializer, deserializer),
+        Map.of(
+            SchemaRegistry.URL,
+            schemaRegistryUrl,
+            SchemaRegistry.AUTO_REGISTER,
+            autoRegisterSchemas,
+            "specific.avro.reader",
+            true,
+            // Ours does so always; Confluent's would register another schema beside the
+            // committed one.
+            "avro.remove.java.properties",
+            true));
+  }
+
   Map<String, Object> producer() {
     Map<String, Object> settings = client();
-    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, serializer);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
@@ -66,8 +88,6 @@ public record KafkaSettings(
 
   Map<String, Object> consumer() {
     Map<String, Object> settings = client();
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, deserializer);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
@@ -87,9 +107,6 @@ public record KafkaSettings(
                 clientFile));
     // A broker that comes back is found within a second, not within the default's ten.
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500");
-    settings.put("schema.registry.url", schemaRegistryUrl);
-    settings.put("auto.register.schemas", "true");
-    settings.put("specific.avro.reader", "true");
     return settings;
   }
 

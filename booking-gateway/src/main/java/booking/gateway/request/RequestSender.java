@@ -9,6 +9,7 @@ import booking.gateway.problem.ProblemException;
 import booking.schemas.BookingRequest;
 import booking.schemas.CatalogRequest;
 import booking.schemas.SchemaRegistryUnavailableException;
+import booking.schemas.ValueFormat;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +45,10 @@ public final class RequestSender implements Managed {
   }
 
   /** A sender to the cluster of the settings, which need not be up yet. */
-  public static RequestSender to(KafkaSettings settings) {
-    return new RequestSender(new KafkaProducer<>(settings.producer()), settings.replyPartition());
+  public static RequestSender to(KafkaSettings settings, ValueFormat format) {
+    return new RequestSender(
+        new KafkaProducer<>(settings.producer(), new StringSerializer(), format.serializer()),
+        settings.replyPartition());
   }
 
   /**

@@ -3,6 +3,7 @@ package booking.gateway.request;
 import static booking.schemas.Topics.BOOKING_RESULTS;
 
 import booking.schemas.RequestResult;
+import booking.schemas.ValueFormat;
 import io.dropwizard.lifecycle.Managed;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,9 +74,13 @@ public final class ResultInbox implements Managed {
   }
 
   /** An inbox of the cluster and partition of the settings. */
-  public static ResultInbox of(KafkaSettings settings, KafkaRequests results) {
+  public static ResultInbox of(KafkaSettings settings, ValueFormat format, KafkaRequests results) {
+    // A consumer closes its deserializer; the next one needs what this one has learnt.
+    Deserializer<RequestResult> values =
+        (topic, bytes) ->
+            BOOKING_RESULTS.type().cast(format.deserializer().deserialize(topic, bytes));
     return new ResultInbox(
-        () -> new KafkaConsumer<>(settings.consumer()),
+        () -> new KafkaConsumer<>(settings.consumer(), new StringDeserializer(), values),
         settings.replyPartition(),
         new Patience(settings.positionWait().toJavaDuration(), SILENCE),
         results);

@@ -103,11 +103,14 @@ public final class Sandbox extends Application<SandboxConfiguration> {
                 Topics.BOOKING_NOTIFICATIONS.name(),
                 Topics.REFUND_REQUESTED.name(),
                 Topics.REFUND_SETTLED.name()));
-    Following refunds =
-        new Following("refunds", "sandbox-payments", true, List.of(Topics.REFUND_REQUESTED.name()));
     SchemaRegistry registry = configuration.schemaRegistry();
     manage(environment, all, new TopicFollower(kafka, registry, all, observations::take));
-    manage(environment, refunds, new TopicFollower(kafka, registry, refunds, desk::take));
+    if (configuration.settleRefunds()) {
+      Following refunds =
+          new Following(
+              "refunds", "sandbox-payments", true, List.of(Topics.REFUND_REQUESTED.name()));
+      manage(environment, refunds, new TopicFollower(kafka, registry, refunds, desk::take));
+    }
   }
 
   private static void manage(Environment environment, Following following, TopicFollower follower) {

@@ -12,6 +12,7 @@ public final class SandboxConfiguration extends Configuration {
   private final String bootstrapServers;
   private final String gatewayUrl;
   private final SchemaRegistry schemaRegistry;
+  private final boolean settleRefunds;
   private final TokenSettings tokens;
 
   @JsonCreator
@@ -19,10 +20,12 @@ public final class SandboxConfiguration extends Configuration {
       @JsonProperty(value = "bootstrapServers", required = true) String bootstrapServers,
       @JsonProperty(value = "gatewayUrl", required = true) String gatewayUrl,
       @JsonProperty(value = "schemaRegistryUrl", required = true) String schemaRegistryUrl,
+      @JsonProperty(value = "settleRefunds", required = true) boolean settleRefunds,
       @JsonProperty(value = "tokens", required = true) TokenSettings tokens) {
     this.bootstrapServers = bootstrapServers;
     this.gatewayUrl = gatewayUrl;
     this.schemaRegistry = SchemaRegistry.of(Map.of(SchemaRegistry.URL, schemaRegistryUrl));
+    this.settleRefunds = settleRefunds;
     this.tokens = tokens;
   }
 
@@ -39,6 +42,11 @@ public final class SandboxConfiguration extends Configuration {
   /** The registry that the worker and the gateway are told of. */
   public SchemaRegistry schemaRegistry() {
     return schemaRegistry;
+  }
+
+  /** Whether refunds are settled here; not beside a payment service that does it. */
+  public boolean settleRefunds() {
+    return settleRefunds;
   }
 
   public TokenSettings tokens() {

@@ -2,6 +2,7 @@ package booking.local.sandbox;
 
 import booking.schemas.AvroDeserializer;
 import booking.schemas.SchemaRegistry;
+import booking.schemas.SchemaRegistryUnavailableException;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ public final class TopicFollower implements Managed {
       }
     } catch (WakeupException stopped) {
       throw stopped;
-    } catch (KafkaException failed) {
+    } catch (KafkaException | SchemaRegistryUnavailableException failed) {
       LOG.warn("will repeat follower={} records={}", following.name(), records.count(), failed);
       records.partitions().forEach(at -> consumer.seek(at, records.records(at).get(0).offset()));
     }

@@ -3,15 +3,15 @@ package booking.worker.stream;
 import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
 import booking.schemas.SchemaRegistry;
+import booking.schemas.SchemaRegistryUnavailableException;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
-import java.util.HashMap;
+import booking.schemas.ValueFormat;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * How records become bytes and bytes records: on topics of the contract by the classes that the
@@ -19,47 +19,46 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class Wire {
 
-  private final Map<String, ?> settings;
-  private final FormatClasses classes;
+  private final ValueFormat format;
   private final Internal internal = new Internal();
-  private final Map<String, Deserializer<?>> deserializers = new HashMap<>();
+
+  public Wire(ValueFormat format) {
+    this.format = format;
+  }
 
   /**
-   * The classes that write and read the topics of the contract.
+   * Has the registry know every schema of the contract, before the first record.
    *
-   * @param serializer e.g. {@code booking.schemas.AvroSerializer}
-   * @param deserializer e.g. {@code booking.schemas.AvroDeserializer}
+   * @throws booking.schemas.UnusableFormatException if values cannot be written and read as set
    */
-  public record FormatClasses(String serializer, String deserializer) {}
-
-  /**
-   * @param settings of the classes, by Confluent's keys
-   * @throws org.apache.kafka.common.KafkaException if a class is not there or not of its kind
-   */
-  public Wire(FormatClasses classes, Map<String, ?> settings) {
-    this.classes = classes;
-    this.settings = Map.copyOf(settings);
-    Topics.ALL.forEach(topic -> deserializers.put(topic.name(), deserializer()));
+  public void tryOut() {
+    format.tryOut(Topics.ALL);
   }
 
   Internal internal() {
     return internal;
   }
 
-  @SuppressWarnings("unchecked") // The class is known by name only.
+  @SuppressWarnings("unchecked") // It takes the records of every topic.
   <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
-    Serializer<V> serializer = newInstance(classes.serializer(), Serializer.class);
-    serializer.configure(settings, false);
-    return serializer;
+    return (Serializer<V>) format.serializer();
   }
 
   /**
    * Reads a value of the topic.
    *
-   * @throws SerializationException if the bytes are not one whole record of the topic's type
+   * @throws SerializationException if the bytes are not one whole record of the topic's type, or
+   *     nobody can say which schema they have
    */
   <V extends SpecificRecord> V read(Topic<V> topic, byte[] value) {
-    Object read = deserializers.get(topic.name()).deserialize(topic.name(), value);
+    Object read;
+    try {
+      read = format.deserializer().deserialize(topic.name(), value);
+    } catch (SchemaRegistryUnavailableException unknownYet) {
+      // A stranger's schema must not hold up those that are known; a dead letter can be replayed.
+      throw new SerializationException(
+          "its schema is not known, and the registry is away", unknownYet);
+    }
     if (!topic.type().isInstance(read)) {
       throw new SerializationException("not a " + topic.type().getSimpleName());
     }
@@ -67,20 +66,8 @@ public final class Wire {
   }
 
   /** Reads the values of any topic of the contract. */
-  @SuppressWarnings("unchecked") // The class is known by name only.
   public Deserializer<? extends SpecificRecord> deserializer() {
-    Deserializer<? extends SpecificRecord> deserializer =
-        newInstance(classes.deserializer(), Deserializer.class);
-    deserializer.configure(settings, false);
-    return deserializer;
-  }
-
-  private static <T> T newInstance(String className, Class<T> kind) {
-    try {
-      return Utils.newInstance(className, kind);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("Not on the class path: " + className, e);
-    }
+    return format.deserializer();
   }
 
   /** The format of what only the worker reads. */

@@ -6,6 +6,7 @@ import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
 import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
+import booking.schemas.ValueFormat;
 import booking.worker.stream.BookingTopology;
 import booking.worker.stream.InternalTopics;
 import booking.worker.stream.StreamsSettings;
@@ -90,8 +91,8 @@ final class DrivenWorker implements AutoCloseable {
   }
 
   private Running start() {
-    Wire.FormatClasses classes =
-        new Wire.FormatClasses(AvroSerializer.class.getName(), AvroDeserializer.class.getName());
+    ValueFormat.Classes classes =
+        new ValueFormat.Classes(AvroSerializer.class.getName(), AvroDeserializer.class.getName());
     Path stateDir = freshDirectory();
     Properties settings = settings(stateDir);
     changelog.restoreInto(
@@ -99,7 +100,9 @@ final class DrivenWorker implements AutoCloseable {
     TopologyTestDriver driver =
         new TopologyTestDriver(
             new BookingTopology(
-                    new Wire(classes, LOCAL), fault.rules(House.rules()), new Uncounted())
+                    new Wire(new ValueFormat(classes, LOCAL)),
+                    fault.rules(House.rules()),
+                    new Uncounted())
                 .build(),
             settings,
             clock);

@@ -11,6 +11,7 @@ import booking.schemas.PaymentSucceeded;
 import booking.schemas.RefundRequested;
 import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
+import booking.schemas.ValueFormat;
 import booking.schemas.internal.ChangeTimeslot;
 import booking.schemas.internal.CloseWithRoom;
 import booking.schemas.internal.CreateTimeslot;
@@ -57,9 +58,10 @@ class ReadAgainTest {
     open(ReadPositions.STORE);
     Wire wire =
         new Wire(
-            new Wire.FormatClasses(
-                AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
-            Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL));
+            new ValueFormat(
+                new ValueFormat.Classes(
+                    AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+                Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL)));
     slots = new SlotProcessor(wire, Venue.rules(), new Venue.Uncounted());
     slots.init(context);
   }

@@ -19,6 +19,7 @@ import booking.schemas.SchemaRegistry;
 import booking.schemas.SettlementStatus;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
+import booking.schemas.ValueFormat;
 import booking.schemas.command.Book;
 import booking.schemas.command.CreateRoom;
 import booking.schemas.command.GenerateTimeslots;
@@ -81,9 +82,10 @@ final class Venue implements AutoCloseable {
   Venue(Rules rules) {
     Wire wire =
         new Wire(
-            new Wire.FormatClasses(
-                AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
-            LOCAL);
+            new ValueFormat(
+                new ValueFormat.Classes(
+                    AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+                LOCAL));
     try {
       state = Files.createTempDirectory("venue");
     } catch (IOException e) {

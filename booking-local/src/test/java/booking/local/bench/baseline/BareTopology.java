@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program that shows what the engine allows: it reads a request's bytes, puts a value as large
- * as a booking and its slot into one store, and forwards one record as large as an event. It decides nothing and
- * decodes nothing; its settings are the worker's.
+ * as a booking and its slot into one store, and forwards one record as large as an event. It
+ * decides nothing and decodes nothing; its settings are the worker's.
  */
 public final class BareTopology {
 

@@ -87,8 +87,7 @@ public final class PlainBookings {
   }
 
   private static Booked book(Handle handle, Wish wish, Instant now) {
-    TimeslotSnapshot locked =
-        handle.select(LOCK, wish.timeslotId()).map(PlainBookings::slot).one();
+    TimeslotSnapshot locked = handle.select(LOCK, wish.timeslotId()).map(PlainBookings::slot).one();
     int taken = locked.getHeld() + locked.getConfirmed();
     require(locked.getOpen(), "TIMESLOT_CLOSED");
     require(locked.getStartsAt().isAfter(now), "TIMESLOT_STARTED");

@@ -90,8 +90,22 @@ final class Samples {
                 .build())
         .setTimeslotAfter(
             new TimeslotSnapshot(
-                4821L, 9L, 3L, "Blue room", "UTC", START, END, price, "EUR", policy, SEATS, true, 8,
-                0, NOW, NOW))
+                4821L,
+                9L,
+                3L,
+                "Blue room",
+                "UTC",
+                START,
+                END,
+                price,
+                "EUR",
+                policy,
+                SEATS,
+                true,
+                8,
+                0,
+                NOW,
+                NOW))
         .build();
   }
 }

@@ -44,8 +44,7 @@ public final class Core implements Part {
                     .measurementTime(SECOND)
                     .verbosity(VerboseMode.SILENT)
                     .build())
-            .run().stream()
-                .collect(Collectors.toMap(Core::method, Core::nanos));
+            .run().stream().collect(Collectors.toMap(Core::method, Core::nanos));
     return List.of(
         alone("core, decide", "one decision of the rules, ns", series.get("decide")),
         alone("core, read", "one event out of Avro, ns", series.get("read")),
