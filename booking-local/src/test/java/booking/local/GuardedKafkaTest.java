@@ -127,8 +127,8 @@ class GuardedKafkaTest {
   @Test
   void anOperatorsCommandsNeedNoMoreThanThePageGivesThem() {
     Map<String, String> operator = as("booking-operator", Map.of());
-    try (WorkerProcess verify = WorkerProcess.start(SETTINGS, operator, "verify");
-        WorkerProcess list = WorkerProcess.start(SETTINGS, operator, "dead-letters", "list")) {
+    try (OutsideProcess verify = WorkerProcess.start(SETTINGS, operator, "verify");
+        OutsideProcess list = WorkerProcess.start(SETTINGS, operator, "dead-letters", "list")) {
       assertThat(verify.exitCode()).as(verify.said()).isZero();
       assertThat(list.exitCode()).as(list.said()).isZero();
     }
@@ -165,8 +165,8 @@ class GuardedKafkaTest {
     Map<String, String> without = as("stranger", Map.of("WORKER_ADMIN_PORT", "0"));
     Map<String, String> wrong = new HashMap<>(without);
     wrong.put("KAFKA_CLIENT_FILE", kafka.clientFile("booking-worker", "guessed").toString());
-    try (WorkerProcess stranger = WorkerProcess.start(SETTINGS, without);
-        WorkerProcess guesser = WorkerProcess.start(SETTINGS, wrong, "dead-letters", "list")) {
+    try (OutsideProcess stranger = WorkerProcess.start(SETTINGS, without);
+        OutsideProcess guesser = WorkerProcess.start(SETTINGS, wrong, "dead-letters", "list")) {
       await()
           .atMost(PATIENCE)
           .untilAsserted(
