@@ -11,6 +11,7 @@ final class Counts implements Tally {
   private final Counter requests;
   private final Counter events;
   private final Counter deadLetters;
+  private final Counter faults;
 
   /**
    * @param exported where the counters are read
@@ -34,6 +35,11 @@ final class Counts implements Tally {
             .help("Records that could not be used, by the topic where they lay")
             .labelNames("topic")
             .register(exported);
+    faults =
+        Counter.builder()
+            .name("booking_faults")
+            .help("Faults of this program, each kept to the record or slot that showed it")
+            .register(exported);
     // An alarm sees a counter grow, but not that it appears: what alarms, begins with 0.
     events.initLabelValues("RefundFailed");
     InternalTopics.all(1, (short) 1).forEach(topic -> deadLetters.initLabelValues(topic.name()));
@@ -47,6 +53,11 @@ final class Counts implements Tally {
   @Override
   public void deadLetter(String topic) {
     deadLetters.labelValues(topic).inc();
+  }
+
+  @Override
+  public void fault() {
+    faults.inc();
   }
 
   @Override

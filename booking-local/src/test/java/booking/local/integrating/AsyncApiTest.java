@@ -168,6 +168,9 @@ class AsyncApiTest {
 
     @Override
     public void event(String kind) {}
+
+    @Override
+    public void fault() {}
   }
 
   private static SchemaVersion newest(Topic<?> topic) {

@@ -20,7 +20,7 @@ public final class LetterHeaders {
   public static final int KEY_BYTES_MAX = 64 * 1024;
 
   /** On a record that was sent again: which letter it was. */
-  static final String REPLAYED_FROM = "replayed-from";
+  public static final String REPLAYED_FROM = "replayed-from";
 
   private LetterHeaders() {}
 }

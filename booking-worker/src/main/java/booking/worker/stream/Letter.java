@@ -2,6 +2,7 @@ package booking.worker.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import booking.schemas.Topics;
 import booking.worker.deadletter.LetterHeaders;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,8 +20,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * @param key as it came, empty if none
  * @param value as it came, empty if none
  * @param at the time that rules read
+ * @param again whether it is known already, and an operator sent it again from the dead letters
  */
-record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Instant at) {
+record Letter(
+    Origin origin, Optional<byte[]> key, Optional<byte[]> value, Instant at, boolean again) {
 
   // Far above every record of the contract; the rest of a monster would not fit into its letter.
   private static final int VALUE_BYTES_MAX = 1024 * 1024;
@@ -35,7 +38,17 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
         new Origin(metadata.topic(), metadata.partition(), metadata.offset()),
         Optional.ofNullable(in.key()),
         Optional.ofNullable(in.value()),
-        Instant.ofEpochMilli(in.timestamp()));
+        Instant.ofEpochMilli(in.timestamp()),
+        isAgain(in.headers()));
+  }
+
+  /** The same as something new. */
+  Letter asNew() {
+    return new Letter(origin, key, value, at, false);
+  }
+
+  private static boolean isAgain(Headers headers) {
+    return headers.lastHeader(LetterHeaders.REPLAYED_FROM) != null;
   }
 
   /** The letter that another part of the worker forwarded; empty if it is not from there. */
@@ -52,7 +65,8 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
               origin,
               bytes(headers, "origin-key"),
               Optional.ofNullable(in.value()),
-              Instant.ofEpochMilli(in.timestamp())));
+              Instant.ofEpochMilli(in.timestamp()),
+              isAgain(headers)));
     } catch (IllegalArgumentException e) {
       // Something else wrote here: no such header, or not a number in it.
       return Optional.empty();
@@ -67,6 +81,9 @@ record Letter(Origin origin, Optional<byte[]> key, Optional<byte[]> value, Insta
     headers.add("origin-offset", Long.toString(origin.offset()).getBytes(UTF_8));
     key.ifPresent(
         original -> headers.add("origin-key", cut(original, LetterHeaders.KEY_BYTES_MAX)));
+    if (again) {
+      headers.add(LetterHeaders.REPLAYED_FROM, Topics.DEAD_LETTERS.getBytes(UTF_8));
+    }
     return new Record<>(newKey, value.orElse(null), at.toEpochMilli(), headers);
   }
 

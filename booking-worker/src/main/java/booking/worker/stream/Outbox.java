@@ -99,6 +99,19 @@ final class Outbox {
     context.forward(letter.toDeadLetter(reason), sink(writer, Topics.DEAD_LETTERS));
   }
 
+  /** A record that met a fault of this program: it can be sent again once that is mended. */
+  void faulty(Letter letter, RuntimeException bug) {
+    tally.fault();
+    LOG.error("fault of the program; the record goes to the dead letters", bug);
+    deadLetter(letter, "FAULT: " + bug);
+  }
+
+  /** A slot that met a fault of this program when its time came; nothing was done. */
+  void faulty(long timeslotId, RuntimeException bug) {
+    tally.fault();
+    LOG.error("fault of the program; left out timeslot={}", timeslotId, bug);
+  }
+
   /** Why a record cannot be used, for the operators. */
   static String reason(RuntimeException e) {
     if (e instanceof UnusableException) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers every payment id for ever, so that a payment is spent once over all slots, and hands
- * what is new to the slot. A repeat ends here without a trace.
+ * what is new to the slot. A repeat ends here without a trace, unless an operator sent it again.
  */
 final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
 
@@ -90,9 +90,13 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
       Open ledger, Letter letter, PaymentTranslation.Message message, Once once) {
     if (once.known() == null) {
       ledger.entries().put(message.paymentId(), once.after());
-      ledger.outbox().forward(InternalTopics.SLOT_PAYMENTS, slotKey(once.named()), letter);
+      String key = slotKey(once.named());
+      ledger.outbox().forward(InternalTopics.SLOT_PAYMENTS, key, letter.asNew());
     } else if (once.known() != once.named()) {
       ledger.outbox().deadLetter(letter, "PAYMENT_REUSED: first seen for booking " + once.known());
+    } else if (letter.again()) {
+      // It may be known here alone: the slot met a fault of ours. To the slot, a repeat is nothing.
+      ledger.outbox().forward(InternalTopics.SLOT_PAYMENTS, slotKey(once.named()), letter);
     }
   }
 

@@ -27,31 +27,41 @@ final class RequestDesk {
     this.outbox = outbox;
   }
 
-  void answer(BookingRequest request, SlotCommand command, Instant now) {
+  /** Decides a request and says what to do of it; until that is run nothing is done. */
+  Runnable consider(BookingRequest request, SlotCommand command, Instant now) {
     SlotState state = writer.state(request.getTimeslotId());
-    RequestResult result =
-        firstAnswers.find(request, state, now).orElseGet(() -> first(request, command, state, now));
-    outbox.send(new Reply(request.getReplyPartition(), result), now);
-  }
-
-  private RequestResult first(
-      BookingRequest request, SlotCommand command, SlotState state, Instant now) {
+    Optional<RequestResult> before = firstAnswers.find(request, state, now);
+    if (before.isPresent()) {
+      return () -> reply(request, before.get(), now);
+    }
     boolean forbidden =
         RequestTranslation.needsAdmin(request) && request.getActor().getRole() != Role.ADMIN;
     if (forbidden) {
-      return remembered(request, ResultTranslation.refused(request, Refusal.FORBIDDEN, now));
+      RequestResult refused = ResultTranslation.refused(request, Refusal.FORBIDDEN, now);
+      return () -> rememberAndReply(request, refused, now);
     }
     Cause cause = Cause.of(request.getRequestId(), request.getActor().getUserId());
-    SlotWriter.Outcome outcome = writer.decide(state, command, cause, now);
+    SlotWriter.Outcome outcome = writer.consider(state, command, cause, now);
     RequestResult result = result(request, command, outcome, now);
     boolean bookingRemembers = command instanceof SlotCommand.Book && result.getAccepted();
-    return bookingRemembers ? result : remembered(request, result);
+    return () -> {
+      writer.carryOut(outcome);
+      if (bookingRemembers) {
+        reply(request, result, now);
+      } else {
+        rememberAndReply(request, result, now);
+      }
+    };
   }
 
-  private RequestResult remembered(BookingRequest request, RequestResult result) {
+  private void rememberAndReply(BookingRequest request, RequestResult result, Instant now) {
     firstAnswers.remember(request, result);
     writer.forgetEventually(request.getTimeslotId(), result.getDecidedAt());
-    return result;
+    reply(request, result, now);
+  }
+
+  private void reply(BookingRequest request, RequestResult result, Instant now) {
+    outbox.send(new Reply(request.getReplyPartition(), result), now);
   }
 
   private static RequestResult result(

@@ -10,9 +10,11 @@ import booking.worker.slot.Decision.Returned;
 import booking.worker.slot.Decision.Stray;
 import booking.worker.slot.Decision.StrayReason;
 import booking.worker.slot.SlotCommand;
+import booking.worker.slot.SlotState;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -77,39 +79,45 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
         topic.equals(InternalTopics.SLOT_PAYMENTS)
             ? Letter.forwarded(in).orElse(received)
             : received;
-    Runnable work;
+    Supplier<Runnable> considering;
     try {
-      work = prepare(slots, topic, letter);
+      considering = read(slots, topic, letter);
     } catch (SerializationException | UnusableException e) {
       slots.outbox().deadLetter(letter, Outbox.reason(e));
       return;
     }
-    work.run();
+    Trial.of(considering, bug -> slots.outbox().faulty(letter, bug)).ifPresent(Runnable::run);
   }
 
-  /** Reads the letter and says what to do; nothing is done before all of it is read. */
-  private Runnable prepare(Open slots, String topic, Letter letter) {
+  /**
+   * Reads the letter and says what to consider, which in turn says what to do; nothing is done
+   * before all of it is considered.
+   */
+  private Supplier<Runnable> read(Open slots, String topic, Letter letter) {
     byte[] value =
         letter.value().orElseThrow(() -> new UnusableException("the record has no value"));
     if (topic.equals(Topics.BOOKING_REQUESTS.name())) {
       BookingRequest request = wire.read(Topics.BOOKING_REQUESTS, value);
       SlotCommand command = requests.command(request);
       requireKey(letter, request.getTimeslotId());
-      return () -> slots.desk().answer(request, command, letter.at());
+      return () -> slots.desk().consider(request, command, letter.at());
     } else if (topic.equals(InternalTopics.SLOT_COMMANDS)) {
       SlotInstruction instruction = wire.internal().read(SlotInstruction.class, value);
       SlotCommand command = InstructionTranslation.command(instruction);
       requireKey(letter, instruction.getTimeslotId());
       Cause cause = Cause.of(instruction.getRequestId(), instruction.getRequestedBy());
       long timeslotId = instruction.getTimeslotId();
-      return () ->
-          slots.writer().decide(slots.writer().state(timeslotId), command, cause, letter.at());
+      return () -> {
+        SlotState state = slots.writer().state(timeslotId);
+        SlotWriter.Outcome outcome = slots.writer().consider(state, command, cause, letter.at());
+        return () -> slots.writer().carryOut(outcome);
+      };
     } else if (topic.equals(InternalTopics.SLOT_PAYMENTS)) {
       PaymentTranslation.Message message = payments.read(letter);
       return () -> settle(slots, letter, message.command());
     }
     Bounds.check(Tick.isTick(letter.key().orElse(new byte[0]), value), "not a tick");
-    return () -> slots.writer().tick(letter.at());
+    return () -> () -> slots.writer().tick(letter.at());
   }
 
   /** A record under another key lies where another slot's writer reads: its sender is mistaken. */
@@ -118,11 +126,22 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
     Bounds.check(key.equals(Long.toString(timeslotId)), "KEY_MISMATCH");
   }
 
-  private static void settle(Open slots, Letter letter, SlotCommand command) {
-    long timeslotId = BookingNumber.timeslotId(bookingId(command));
-    SlotWriter.Outcome outcome = slots.writer().decide(timeslotId, command, letter.at());
+  private static Runnable settle(Open slots, Letter letter, SlotCommand command) {
+    SlotState state = slots.writer().state(BookingNumber.timeslotId(bookingId(command)));
+    SlotWriter.Outcome outcome = slots.writer().consider(state, command, Cause.none(), letter.at());
+    return () -> {
+      slots.writer().carryOut(outcome);
+      tell(slots, letter, outcome);
+    };
+  }
+
+  /** Tells whom it concerns that the slot has no use for a payment. */
+  private static void tell(Open slots, Letter letter, SlotWriter.Outcome outcome) {
     if (outcome.answer() instanceof Stray stray) {
       slots.outbox().deadLetter(letter, stray.reason().name());
+    } else if (outcome.answer() instanceof Returned && letter.again()) {
+      // The slot may have kept it before it was forgotten: to send it back could be once too often.
+      slots.outbox().deadLetter(letter, "FORGOTTEN: paid before, and its slot is gone");
     } else if (outcome.answer() instanceof Returned returned) {
       slots.outbox().send(RefundTranslation.request(returned.refund()));
       slots.outbox().deadLetter(letter, StrayReason.UNKNOWN_BOOKING.name());

@@ -1,5 +1,8 @@
 package booking.worker.stream;
 
+import booking.schemas.BookingEvent;
+import booking.schemas.BookingNotification;
+import booking.schemas.RefundRequested;
 import booking.schemas.TimeslotSnapshot;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The one writer of a task's slots: fetches what a command has to see, lets the slot decide, then
@@ -42,25 +46,39 @@ final class SlotWriter {
   private final NotificationTranslation notifications;
 
   /**
-   * What became of a command.
+   * What becomes of a command once it is carried out.
    *
    * @param slot as it was found, empty if there is none
-   * @param last what the last event left, if there was any
-   * @param own what the last event that the command itself caused left, if there was any
+   * @param steps one for each event, in their order
    */
-  record Outcome(
-      Decision.Answer answer, Optional<Slot> slot, Optional<Left> last, Optional<Left> own) {
+  record Outcome(Decision.Answer answer, Optional<Slot> slot, List<Step> steps) {
 
     /** The slot after it, empty if there is none. */
     Optional<TimeslotSnapshot> timeslotAfter() {
-      return last.map(Left::timeslot).or(() -> slot.map(SlotTranslation::snapshot));
+      return last(any -> true).map(Left::timeslot).or(() -> slot.map(SlotTranslation::snapshot));
     }
 
     /** The slot's version after it, empty if the command itself changed nothing. */
     Optional<Long> version() {
-      return own.flatMap(any -> last).map(left -> left.slot().version());
+      return own().flatMap(any -> last(each -> true)).map(left -> left.slot().version());
+    }
+
+    /** What the last event that the command itself caused leaves behind, if there is any. */
+    Optional<Left> own() {
+      return last(left -> !EventTranslation.isTimer(left.event()));
+    }
+
+    private Optional<Left> last(Predicate<Left> wanted) {
+      return steps.stream().map(Step::left).filter(wanted).reduce((earlier, later) -> later);
     }
   }
+
+  /** What one event leaves behind, and what is said of it. */
+  record Step(
+      Left left,
+      BookingEvent event,
+      Optional<BookingNotification> notification,
+      Optional<RefundRequested> refund) {}
 
   /**
    * @param index empty; filled here from the stores
@@ -135,41 +153,36 @@ final class SlotWriter {
     }
   }
 
-  /** Decides a command that a timer or the payment service caused. */
-  Outcome decide(long timeslotId, SlotCommand command, Instant now) {
-    return decide(state(timeslotId), command, Cause.none(), now);
-  }
-
-  /** Decides a command for a slot as it was found. */
-  Outcome decide(SlotState state, SlotCommand command, Cause cause, Instant now) {
+  /** Decides a command for a slot as it was found; nothing is done of it yet. */
+  Outcome consider(SlotState state, SlotCommand command, Cause cause, Instant now) {
     Decision decision = state.decide(command, view(state, command.about(), now), now);
     Optional<Slot> found = state instanceof Slot known ? Optional.of(known) : Optional.empty();
     Optional<Slot> slot = found;
-    Optional<Left> own = Optional.empty();
-    List<Left> left = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     for (SlotEvent event : decision.events()) {
-      Left next = Left.by(event, after(state, slot, event));
-      slot = Optional.of(next.slot());
-      left.add(next);
-      if (EventTranslation.isTimer(event)) {
-        send(next, Cause.none());
-      } else {
-        own = Optional.of(next);
-        send(next, cause);
-      }
+      Left left = Left.by(event, after(state, slot, event));
+      slot = Optional.of(left.slot());
+      steps.add(step(left, EventTranslation.isTimer(event) ? Cause.none() : cause));
     }
-    store(left);
-    return new Outcome(decision.answer(), found, last(left), own);
+    return new Outcome(decision.answer(), found, steps);
   }
 
-  private static Optional<Left> last(List<Left> left) {
-    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(left.size() - 1));
+  private Step step(Left left, Cause cause) {
+    return new Step(
+        left,
+        EventTranslation.event(left, cause),
+        notifications.of(left),
+        EventTranslation.refund(left.event()));
   }
 
-  private void send(Left left, Cause cause) {
-    outbox.send(EventTranslation.event(left, cause));
-    notifications.of(left).ifPresent(outbox::send);
-    EventTranslation.refund(left.event()).ifPresent(outbox::send);
+  /** Tells everybody, and stores what is left behind. */
+  void carryOut(Outcome outcome) {
+    for (Step step : outcome.steps()) {
+      outbox.send(step.event());
+      step.notification().ifPresent(outbox::send);
+      step.refund().ifPresent(outbox::send);
+    }
+    store(outcome.steps().stream().map(Step::left).toList());
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {
@@ -207,17 +220,27 @@ final class SlotWriter {
         .forEach(confirmed -> endsWithSlot(confirmed.booking()));
   }
 
-  /** Does what time alone makes due. */
+  /** Does what time alone makes due; a slot that shows a fault stops no other. */
   void tick(Instant now) {
     for (long timeslotId : index.slotsWithDueHolds(now, DUE_A_TICK)) {
-      decide(timeslotId, new SlotCommand.ExpireHolds(), now);
+      onTime(timeslotId, new SlotCommand.ExpireHolds(), now);
     }
     for (long timeslotId : ends.due(now, DUE_A_TICK)) {
-      decide(timeslotId, new SlotCommand.Complete(), now);
+      onTime(timeslotId, new SlotCommand.Complete(), now);
     }
     for (long timeslotId : forgets.due(now, DUE_A_TICK)) {
       forget(timeslotId, now);
     }
+  }
+
+  /** Whether it was done, and not kept from it by a fault. */
+  private boolean onTime(long timeslotId, SlotCommand command, Instant now) {
+    Optional<Outcome> outcome =
+        Trial.of(
+            () -> consider(state(timeslotId), command, Cause.none(), now),
+            bug -> outbox.faulty(timeslotId, bug));
+    outcome.ifPresent(this::carryOut);
+    return outcome.isPresent();
   }
 
   private void forget(long timeslotId, Instant now) {
@@ -225,9 +248,9 @@ final class SlotWriter {
     if (slot.isEmpty()) {
       Instant longAgo = now.minus(retention);
       stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(longAgo));
-    } else if (!slot.get().terms().endsAt().plus(retention).isAfter(now)) {
-      // Nobody is to be left confirmed in a slot that nobody remembers, however late the tick is.
-      decide(timeslotId, new SlotCommand.Complete(), now);
+    } else if (!slot.get().terms().endsAt().plus(retention).isAfter(now)
+        // Nobody is to be left confirmed in a slot that nobody remembers, however late the tick is.
+        && onTime(timeslotId, new SlotCommand.Complete(), now)) {
       stores.bookingsOf(timeslotId, any -> true).forEach(index::remove);
       stores.remove(timeslotId);
     }

@@ -9,6 +9,9 @@ public interface Tally {
   /** One record went to the dead letters. */
   void deadLetter(String topic);
 
+  /** This program met a fault of its own, which was kept to one record or slot. */
+  void fault();
+
   /** One event happened in a slot. */
   void event(String kind);
 }

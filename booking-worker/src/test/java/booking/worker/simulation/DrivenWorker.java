@@ -252,5 +252,10 @@ final class DrivenWorker implements AutoCloseable {
 
     @Override
     public void event(String kind) {}
+
+    @Override
+    public void fault() {
+      throw new AssertionError("a fault of the program, see the log");
+    }
   }
 }

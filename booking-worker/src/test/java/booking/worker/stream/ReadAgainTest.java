@@ -160,7 +160,8 @@ class ReadAgainTest {
             new Letter.Origin(Topics.PAYMENT_SUCCEEDED.name(), 0, 0),
             Optional.empty(),
             Optional.ofNullable(value),
-            at);
+            at,
+            false);
     context.setRecordMetadata(InternalTopics.SLOT_PAYMENTS, 0, offset);
     slots.process(
         new Record<>(

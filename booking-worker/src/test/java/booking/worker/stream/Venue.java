@@ -1,5 +1,7 @@
 package booking.worker.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import booking.schemas.Actor;
 import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
@@ -17,12 +19,15 @@ import booking.schemas.RequestResult;
 import booking.schemas.Role;
 import booking.schemas.SchemaRegistry;
 import booking.schemas.SettlementStatus;
+import booking.schemas.TimeslotSnapshot;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
 import booking.schemas.ValueFormat;
 import booking.schemas.command.Book;
 import booking.schemas.command.CreateRoom;
 import booking.schemas.command.GenerateTimeslots;
+import booking.schemas.internal.SlotRecord;
+import booking.worker.deadletter.LetterHeaders;
 import booking.worker.money.RefundPolicy;
 import booking.worker.slot.BookingNumber;
 import java.io.File;
@@ -45,6 +50,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,6 +60,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -263,11 +270,40 @@ final class Venue implements AutoCloseable {
             new Letter.Origin(Topics.PAYMENT_SUCCEEDED.name(), 0, 0),
             Optional.empty(),
             Optional.ofNullable(value),
-            now);
+            now,
+            false);
     driver
         .createInputTopic(
             InternalTopics.SLOT_PAYMENTS, new ByteArraySerializer(), new ByteArraySerializer())
         .pipeInput(new TestRecord<>(null, value, letter.toForward("1").headers(), now));
+  }
+
+  /** As {@link #pay}, by an operator who found it among the dead letters. */
+  void payAgain(String paymentId, BookingSnapshot booking) {
+    PaymentSucceeded payment =
+        new PaymentSucceeded(paymentId, booking.getBookingId(), booking.getPrice(), "EUR", now);
+    AvroSerializer<PaymentSucceeded> serializer = new AvroSerializer<>();
+    serializer.configure(LOCAL, false);
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(LetterHeaders.REPLAYED_FROM, "dead-letters/0@0".getBytes(UTF_8));
+    driver
+        .createInputTopic(Topics.PAYMENT_SUCCEEDED.name(), new StringSerializer(), serializer)
+        .pipeInput(new TestRecord<>(paymentId, payment, headers, now));
+  }
+
+  /** Makes what is stored of a slot unusable, as a fault of ours might; says what it was. */
+  SlotRecord spoil(long timeslotId) {
+    KeyValueStore<Long, SlotRecord> slots = driver.getKeyValueStore("slots");
+    SlotRecord whole = slots.get(timeslotId);
+    TimeslotSnapshot spoilt =
+        TimeslotSnapshot.newBuilder(whole.getSnapshot()).setTimeZone("Nowhere").build();
+    slots.put(timeslotId, new SlotRecord(spoilt, whole.getLastNumber()));
+    return whole;
+  }
+
+  void mend(long timeslotId, SlotRecord whole) {
+    KeyValueStore<Long, SlotRecord> slots = driver.getKeyValueStore("slots");
+    slots.put(timeslotId, whole);
   }
 
   void sendBytes(String topic, byte[] key, byte[] value) {
@@ -358,5 +394,8 @@ final class Venue implements AutoCloseable {
 
     @Override
     public void event(String kind) {}
+
+    @Override
+    public void fault() {}
   }
 }
