@@ -36,6 +36,10 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private @Nullable SchemaRegistry registry;
 
+  static {
+    TrustedRecords.trust();
+  }
+
   /** For Kafka, which calls {@link #configure} next. */
   public AvroSerializer() {}
 

@@ -12,6 +12,7 @@ import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,11 @@ class RecordWriterTest {
 
   private interface Writing {
     void to(Encoder out) throws IOException;
+  }
+
+  @BeforeAll
+  static void trustOurRecords() {
+    TrustedRecords.trust();
   }
 
   static Stream<String> topics() {

@@ -23,7 +23,8 @@ import java.util.stream.LongStream;
  */
 public final class Million implements Part {
 
-  private static final int MANY = 1_000_000;
+  // Fewer for those who only want to see it run.
+  private static final int MANY = Integer.getInteger("slots", 1_000_000);
   private static final int FEW = 10_000;
   private static final int REQUESTS = 50_000;
   private static final int SEATS = 100;

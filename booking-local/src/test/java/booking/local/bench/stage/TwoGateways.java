@@ -7,7 +7,6 @@ import booking.local.bench.client.Calls;
 import booking.local.bench.client.Clients;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.Companion;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,9 +77,7 @@ public record TwoGateways(Stage stage, Door ours, Door plain) implements AutoClo
   }
 
   @Override
-  public void close() throws IOException {
-    ours.clients().close();
-    plain.clients().close();
+  public void close() {
     stage.close();
   }
 }
