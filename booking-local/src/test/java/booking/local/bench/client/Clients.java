@@ -67,8 +67,7 @@ public record Clients(int port, int connections) {
    */
   public Latencies latencies(List<byte[]> calls, long perSecond) throws Exception {
     try (Opened opened = open()) {
-      return new Latencies(
-          opened.run(Work.of(calls, TimeUnit.SECONDS.toNanos(1) / perSecond)));
+      return new Latencies(opened.run(Work.of(calls, TimeUnit.SECONDS.toNanos(1) / perSecond)));
     }
   }
 
