@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,6 +32,14 @@ record ComposeFile(List<Container> containers) {
       return keys.get(key) instanceof List<?> items
           ? items.stream().map(Object::toString).toList()
           : List.of();
+    }
+
+    /** The folder of the program that it runs, empty if it is none of ours. */
+    Optional<String> program() {
+      String image = text("image");
+      return image.startsWith("booking-")
+          ? Optional.of(image.substring(0, image.indexOf(':')).replace("sandbox", "local"))
+          : Optional.empty();
     }
 
     Map<String, String> environment() {

@@ -45,10 +45,10 @@ final class ContainerRules {
   }
 
   private static boolean isWatched(Container container) {
-    String build = container.text("build");
-    return build.isEmpty()
-        ? container.keys().containsKey("healthcheck")
-        : ComposeFile.text(build + "/Dockerfile").contains("HEALTHCHECK --interval");
+    return container
+        .program()
+        .map(folder -> ComposeFile.text(folder + "/Dockerfile").contains("HEALTHCHECK --interval"))
+        .orElse(container.keys().containsKey("healthcheck"));
   }
 
   private static boolean hasNoSecret(Container container) {
