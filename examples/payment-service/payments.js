@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-const AMOUNT = /^\d{1,10}(\.\d{1,2})?$/;
+const AMOUNT = /^(?!0+(\.0+)?$)\d{1,10}(\.\d{1,2})?$/;
 const CURRENCY = /^[A-Z]{3}$/;
 const BODY_MAX = 4096;
 
@@ -58,7 +58,7 @@ function read(text) {
     check(isText(attempt.declined, 500), 'declined: why, in 1 to 500 characters');
     return attempt;
   }
-  check(AMOUNT.test(attempt.amount), 'amount: such as 20.00');
+  check(AMOUNT.test(attempt.amount), 'amount: above 0, such as 20.00');
   check(isText(attempt.currency, 3) && CURRENCY.test(attempt.currency), 'currency: such as EUR');
   return attempt;
 }

@@ -48,6 +48,13 @@ final class OutsideFaults {
                     ((MemoryLog) evidence.log())
                         .replacing(DEAD_LETTERS, any -> true, letter -> List.of()))),
         new Mutant(
+            "a record is put aside twice",
+            "I12",
+            evidence ->
+                evidence.with(
+                    ((MemoryLog) evidence.log())
+                        .replacing(DEAD_LETTERS, any -> true, letter -> List.of(letter, letter)))),
+        new Mutant(
             "a secret is in a file",
             "I13",
             evidence ->

@@ -41,13 +41,14 @@ final class Scaling {
   }
 
   private static Strike look(Scene scene, int workers, Strike before) {
+    int partitions = scene.cluster().settings().partitions();
     Stopwatch watch = new Stopwatch();
     boolean even = true;
     try {
       await()
           .atMost(EVEN_WITHIN)
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> shares(scene).areEven(workers));
+          .until(() -> shares(scene).areEven(workers, partitions));
     } catch (ConditionTimeoutException never) {
       even = false;
     }

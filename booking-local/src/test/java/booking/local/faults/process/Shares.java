@@ -1,5 +1,6 @@
 package booking.local.faults.process;
 
+import booking.schemas.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.GroupState;
 record Shares(Map<String, Integer> slots, boolean stable) {
 
   private static final String GROUP = "booking-worker";
-  private static final String SLOTS = "booking-requests";
+  private static final String SLOTS = Topics.BOOKING_REQUESTS.name();
 
   static Shares among(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -34,10 +35,13 @@ record Shares(Map<String, Integer> slots, boolean stable) {
     }
   }
 
-  /** Whether so many workers have all there is, and nobody has two more than another. */
-  boolean areEven(int workers) {
+  /** Whether so many workers have all partitions, and nobody has two more than another. */
+  boolean areEven(int workers, int partitions) {
     List<Integer> sizes = slots.values().stream().sorted().toList();
-    return stable && sizes.size() == workers && sizes.get(workers - 1) - sizes.get(0) <= 1;
+    return stable
+        && sizes.size() == workers
+        && sizes.stream().mapToInt(size -> size).sum() == partitions
+        && sizes.get(workers - 1) - sizes.get(0) <= 1;
   }
 
   /** In words, e.g. {@code 3+3}. */
