@@ -4,6 +4,7 @@ import booking.local.Answer;
 import booking.local.Http;
 import booking.local.faults.Scene;
 import booking.local.faults.Strike;
+import booking.local.faults.client.Guest.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class BrokenBodies {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < BODIES; i++) {
       String body = broken(WHOLE.formatted(slot), random);
-      Answer told = gateways.get(i % gateways.size()).post("/bookings", body);
+      Answer told =
+          Guest.once(gateways.get(i % gateways.size()), new Wanted("POST", "/bookings", body));
       census.merge(told.status(), 1, Integer::sum);
       if (told.status() >= 500 || INTERNALS.stream().anyMatch(told.body()::contains)) {
         wrong.add(body + " → " + told);

@@ -77,6 +77,23 @@ public record Guest(List<Http> gateways) {
     throw new AssertionError("Nobody answers " + wanted);
   }
 
+  /**
+   * The first answer to a call, whatever it says. Without one the call is made again: a connection
+   * that was kept may have been closed by the gateway just when it was taken up.
+   */
+  static Answer once(Http gateway, Wanted wanted) {
+    long from = System.nanoTime();
+    Optional<Answer> answer = Optional.empty();
+    while (answer.isEmpty() && System.nanoTime() - from < PATIENCE_NANOS) {
+      answer =
+          gateway
+              .sending(wanted.method(), wanted.path(), wanted.body())
+              .handle((told, broken) -> Optional.ofNullable(told))
+              .join();
+    }
+    return answer.orElseThrow(() -> new AssertionError("Nobody answers " + wanted));
+  }
+
   /** Whether an answer says yes or no, and not that it is too early or too much to say. */
   static boolean isFinal(Answer answer) {
     return answer.status() != 202 && answer.status() != 429 && answer.status() < 500;
