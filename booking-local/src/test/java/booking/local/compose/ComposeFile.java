@@ -1,9 +1,5 @@
 package booking.local.compose;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +14,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** A compose file, read. */
 record ComposeFile(List<Container> containers) {
 
-  private static final Path TOP = Path.of("..");
   private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?");
 
   /** One container with all its keys, those that it shares with others too. */
@@ -73,14 +68,5 @@ record ComposeFile(List<Container> containers) {
         .results()
         .map((MatchResult found) -> found.group(1))
         .collect(Collectors.toSet());
-  }
-
-  /** A file of the repository, by its path from the top. */
-  static String text(String file) {
-    try {
-      return Files.readString(TOP.resolve(file));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 }

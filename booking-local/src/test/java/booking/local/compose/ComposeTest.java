@@ -1,6 +1,6 @@
 package booking.local.compose;
 
-import static booking.local.compose.ComposeFile.text;
+import static booking.local.Repository.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import booking.local.compose.ComposeFile.Container;

@@ -1,5 +1,6 @@
 package booking.local.compose;
 
+import booking.local.Repository;
 import booking.local.compose.ComposeFile.Container;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,7 +48,7 @@ final class ContainerRules {
   private static boolean isWatched(Container container) {
     return container
         .program()
-        .map(folder -> ComposeFile.text(folder + "/Dockerfile").contains("HEALTHCHECK --interval"))
+        .map(folder -> Repository.text(folder + "/Dockerfile").contains("HEALTHCHECK --interval"))
         .orElse(container.keys().containsKey("healthcheck"));
   }
 

@@ -2,6 +2,7 @@ package booking.local.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.Repository;
 import booking.worker.stream.InternalTopics;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class TopicsTableTest {
   @Test
   void everyTopicHasItsRowAndEveryRowItsTopic() {
     List<String> rows =
-        ROW.matcher(ComposeFile.text("docs/operations.md"))
+        ROW.matcher(Repository.text("docs/operations.md"))
             .results()
             .map(found -> found.group())
             .toList();

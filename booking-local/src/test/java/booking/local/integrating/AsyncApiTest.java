@@ -3,6 +3,7 @@ package booking.local.integrating;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.Repository;
 import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
 import booking.schemas.LocalSchemaRegistry;

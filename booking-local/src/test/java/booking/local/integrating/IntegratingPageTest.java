@@ -2,6 +2,7 @@ package booking.local.integrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.Repository;
 import booking.schemas.NotificationKind;
 import booking.schemas.Topic;
 import booking.schemas.Topics;

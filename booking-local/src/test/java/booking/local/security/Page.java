@@ -1,9 +1,6 @@
 package booking.local.security;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import booking.local.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class Page {
 
-  private static final Path FILE = Path.of("..", "docs", "operations.md");
   private static final String TABLE = "\n## Kafka: who may do what\n";
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (?:`([a-z-]+)` )?\\| ([^|]+) \\| ([A-Za-z, ]+) \\|$");
@@ -36,11 +32,7 @@ public final class Page {
   }
 
   public static Page read() {
-    try {
-      return new Page(Files.readString(FILE));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return new Page(Repository.text("docs/operations.md"));
   }
 
   /** The rows of the table, each with its principal. */
