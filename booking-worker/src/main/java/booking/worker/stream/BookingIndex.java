@@ -3,14 +3,19 @@ package booking.worker.stream;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
-import booking.worker.slot.Slot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -46,9 +51,12 @@ final class BookingIndex {
   }
 
   private final Map<Customer, Known> bookingByCustomer = new HashMap<>();
-  private final Map<Long, NavigableSet<Hold>> holdsBySlot = new HashMap<>();
-  // May still have holds that ended otherwise; they are passed over when their time comes.
-  private final PriorityQueue<Hold> holdsByTime = new PriorityQueue<>();
+  private final Set<Long> held = new HashSet<>();
+  // Those that are not due yet. Some may have ended otherwise; they are passed over when due.
+  private final PriorityQueue<Hold> waiting = new PriorityQueue<>();
+  // Those that are, by slot: few, since a tick ends them within a second or so.
+  private final Map<Long, NavigableSet<Hold>> dueBySlot = new HashMap<>();
+  private final Set<Long> slotsToTell = new LinkedHashSet<>();
 
   /**
    * Takes note of a booking as it is stored.
@@ -56,36 +64,28 @@ final class BookingIndex {
    * @return the customer's booking that will not be found by its customer any more, if any
    */
   OptionalLong put(Booking booking) {
-    Hold hold = new Hold(booking.heldUntil(), booking.bookingId());
     if (!(booking.state() instanceof BookingState.Pending)) {
-      end(hold);
-    } else if (holdsBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold)) {
-      holdsByTime.add(hold);
+      held.remove(booking.bookingId());
+    } else if (held.add(booking.bookingId())) {
+      waiting.add(new Hold(booking.heldUntil(), booking.bookingId()));
     }
     Known now = new Known(booking.bookingId(), booking.isLive());
-    Known before = bookingByCustomer.get(Customer.of(booking));
+    Customer customer = Customer.of(booking);
+    Known before = bookingByCustomer.put(customer, now);
     if (before == null || before.bookingId() == now.bookingId()) {
-      bookingByCustomer.put(Customer.of(booking), now);
       return OptionalLong.empty();
     }
     boolean outlived = now.live() || !before.live() && now.bookingId() > before.bookingId();
-    if (outlived) {
-      bookingByCustomer.put(Customer.of(booking), now);
+    if (!outlived) {
+      bookingByCustomer.put(customer, before);
     }
     return outlived ? OptionalLong.of(before.bookingId()) : OptionalLong.empty();
-  }
-
-  private void end(Hold hold) {
-    NavigableSet<Hold> holds = holdsBySlot.get(hold.timeslotId());
-    if (holds != null && holds.remove(hold) && holds.isEmpty()) {
-      holdsBySlot.remove(hold.timeslotId());
-    }
   }
 
   /** Forgets a booking with its slot. */
   void remove(Booking booking) {
     bookingByCustomer.remove(Customer.of(booking));
-    end(new Hold(booking.heldUntil(), booking.bookingId()));
+    held.remove(booking.bookingId());
   }
 
   /** The user's live booking in the slot, or else the newest. */
@@ -94,37 +94,63 @@ final class BookingIndex {
     return known == null ? OptionalLong.empty() : OptionalLong.of(known.bookingId());
   }
 
-  /** The slot's bookings whose hold is due. */
-  List<Long> dueHolds(Slot slot, Instant now) {
-    NavigableSet<Hold> holds = holdsBySlot.get(slot.timeslotId());
-    if (holds == null || holds.first().until().isAfter(now)) {
+  /** The slot's bookings whose hold is due, the first to be due first. */
+  List<Long> dueHolds(long timeslotId, Instant now) {
+    findDue(now);
+    NavigableSet<Hold> due = stillDue(timeslotId);
+    if (due.isEmpty()) {
       return List.of();
     }
-    return holds.headSet(new Hold(now, Long.MAX_VALUE), true).stream()
-        .map(Hold::bookingId)
-        .toList();
+    // The record before may have had a later time than this one.
+    return due.headSet(new Hold(now, Long.MAX_VALUE), true).stream().map(Hold::bookingId).toList();
   }
 
   /**
-   * The slots that have due holds.
+   * The slots that have due holds, the first to be due first. Each is named once, so that one which
+   * cannot be dealt with does not keep the others waiting; whatever comes to it next finds them.
    *
    * @param most holds to look at; the others stay for the next time
    */
   List<Long> slotsWithDueHolds(Instant now, int most) {
-    NavigableSet<Long> slots = new TreeSet<>();
+    findDue(now);
+    List<Long> slots = new ArrayList<>();
     int holds = 0;
-    while (holds < most && !holdsByTime.isEmpty() && !holdsByTime.peek().until().isAfter(now)) {
-      Hold hold = holdsByTime.remove();
-      if (isHeld(hold)) {
-        slots.add(hold.timeslotId());
-        holds++;
+    Iterator<Long> untold = slotsToTell.iterator();
+    while (holds < most && untold.hasNext()) {
+      long timeslotId = untold.next();
+      NavigableSet<Hold> due = stillDue(timeslotId);
+      if (due.isEmpty() || !due.last().until().isAfter(now)) {
+        untold.remove();
+      }
+      if (!due.isEmpty() && !due.first().until().isAfter(now)) {
+        slots.add(timeslotId);
+        holds += due.size();
       }
     }
-    return List.copyOf(slots);
+    return slots;
   }
 
-  private boolean isHeld(Hold hold) {
-    NavigableSet<Hold> holds = holdsBySlot.get(hold.timeslotId());
-    return holds != null && holds.contains(hold);
+  /** What was waiting and is due now is found by its slot from now on. */
+  private void findDue(Instant now) {
+    while (!waiting.isEmpty() && !waiting.peek().until().isAfter(now)) {
+      Hold hold = waiting.remove();
+      if (held.contains(hold.bookingId())) {
+        dueBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold);
+        slotsToTell.add(hold.timeslotId());
+      }
+    }
+  }
+
+  /** The slot's due holds, without those that have ended. */
+  private NavigableSet<Hold> stillDue(long timeslotId) {
+    NavigableSet<Hold> due = dueBySlot.get(timeslotId);
+    if (due == null) {
+      return Collections.emptyNavigableSet();
+    }
+    due.removeIf(hold -> !held.contains(hold.bookingId()));
+    if (due.isEmpty()) {
+      dueBySlot.remove(timeslotId);
+    }
+    return due;
   }
 }

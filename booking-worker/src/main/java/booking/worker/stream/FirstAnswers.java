@@ -10,6 +10,7 @@ import booking.worker.slot.Slot;
 import booking.worker.slot.SlotState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The first answers to a slot's requests, for those that come again. A customer's booking in the
@@ -28,22 +29,30 @@ final class FirstAnswers {
 
   /** The answer to give if this request, or another with its id, was answered before. */
   Optional<RequestResult> find(BookingRequest request, SlotState state, Instant now) {
-    Optional<RequestResult> remembered =
-        stores
-            .answer(request.getTimeslotId(), request.getRequestId())
-            .map(
-                answer ->
-                    answer.getFingerprint() == request.getFingerprint()
-                        ? ResultTranslation.repeated(answer.getResult())
-                        : reused(request, now));
-    return remembered.isPresent() || !(state instanceof Slot slot)
-        ? remembered
-        : index.bookingOf(slot.timeslotId(), request.getActor().getUserId()).stream()
-            .boxed()
-            .flatMap(bookingId -> stores.booking(bookingId).stream())
-            .filter(booking -> made(booking).requestId().equals(request.getRequestId()))
-            .map(booking -> again(request, booking, slot, now))
-            .findFirst();
+    Optional<RememberedAnswer> remembered =
+        stores.answer(request.getTimeslotId(), request.getRequestId());
+    if (remembered.isPresent()) {
+      return remembered.map(answer -> again(request, answer, now));
+    }
+    return state instanceof Slot slot
+        ? madeBooking(request, slot).map(booking -> again(request, booking, slot, now))
+        : Optional.empty();
+  }
+
+  /** The booking that this very request made, if its customer has no newer one. */
+  private Optional<Booking> madeBooking(BookingRequest request, Slot slot) {
+    OptionalLong bookingId = index.bookingOf(slot.timeslotId(), request.getActor().getUserId());
+    return bookingId.isEmpty()
+        ? Optional.empty()
+        : stores
+            .booking(bookingId.getAsLong())
+            .filter(booking -> made(booking).requestId().equals(request.getRequestId()));
+  }
+
+  private static RequestResult again(BookingRequest request, RememberedAnswer answer, Instant now) {
+    return answer.getFingerprint() == request.getFingerprint()
+        ? ResultTranslation.repeated(answer.getResult())
+        : reused(request, now);
   }
 
   private static RequestResult again(

@@ -21,11 +21,11 @@ import booking.worker.stream.Left.LeftBooking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The one writer of a task's slots: fetches what a command has to see, lets the slot decide, then
@@ -55,21 +55,33 @@ final class SlotWriter {
 
     /** The slot after it, empty if there is none. */
     Optional<TimeslotSnapshot> timeslotAfter() {
-      return last(any -> true).map(Left::timeslot).or(() -> slot.map(SlotTranslation::snapshot));
+      return last().map(Left::timeslot).or(() -> slot.map(SlotTranslation::snapshot));
     }
 
     /** The slot's version after it, empty if the command itself changed nothing. */
     Optional<Long> version() {
-      return own().flatMap(any -> last(each -> true)).map(left -> left.slot().version());
+      return own().flatMap(any -> last()).map(left -> left.slot().version());
     }
 
     /** What the last event that the command itself caused leaves behind, if there is any. */
     Optional<Left> own() {
-      return last(left -> !EventTranslation.isTimer(left.event()));
+      // Holds end before a command is answered, so its own events are the last ones.
+      return last().filter(left -> !EventTranslation.isTimer(left.event()));
     }
 
-    private Optional<Left> last(Predicate<Left> wanted) {
-      return steps.stream().map(Step::left).filter(wanted).reduce((earlier, later) -> later);
+    /** Each booking once, as it is at the end. */
+    private Collection<LeftBooking> bookings() {
+      Map<Long, LeftBooking> bookings = new LinkedHashMap<>();
+      for (Step step : steps) {
+        step.left()
+            .booking()
+            .ifPresent(booking -> bookings.put(booking.booking().bookingId(), booking));
+      }
+      return bookings.values();
+    }
+
+    private Optional<Left> last() {
+      return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1).left());
     }
   }
 
@@ -127,7 +139,7 @@ final class SlotWriter {
       return new InView(List.of());
     }
     Map<Long, Booking> seen = new LinkedHashMap<>();
-    index.dueHolds(slot, now).forEach(bookingId -> see(seen, bookingId));
+    index.dueHolds(slot.timeslotId(), now).forEach(bookingId -> see(seen, bookingId));
     if (about instanceof TheUser user) {
       seeCustomer(seen, slot, user.userId());
     } else if (about instanceof TheBooking one
@@ -182,7 +194,7 @@ final class SlotWriter {
       step.notification().ifPresent(outbox::send);
       step.refund().ifPresent(outbox::send);
     }
-    store(outcome.steps().stream().map(Step::left).toList());
+    store(outcome);
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {
@@ -195,29 +207,28 @@ final class SlotWriter {
     throw new IllegalStateException("Only a creation can happen where no slot is: " + event);
   }
 
-  private void store(List<Left> left) {
-    if (left.isEmpty()) {
-      return;
-    }
-    Left last = left.get(left.size() - 1);
-    stores.putSlot(last);
-    Map<Long, LeftBooking> bookings = new LinkedHashMap<>();
-    for (Left each : left) {
-      if (each.event() instanceof SlotEvent.TimeslotCreated) {
-        forgetEventually(last.slot());
-      }
-      each.booking().ifPresent(booking -> bookings.put(booking.booking().bookingId(), booking));
-    }
-    for (LeftBooking each : bookings.values()) {
+  private void store(Outcome outcome) {
+    Optional<Left> last = outcome.last();
+    last.ifPresent(stores::putSlot);
+    for (LeftBooking each : outcome.bookings()) {
       stores.putBooking(each);
       index
           .put(each.booking())
-          .ifPresent(bookingId -> firstAnswers.outlived(bookingId, last.slot()));
+          .ifPresent(bookingId -> firstAnswers.outlived(bookingId, last.orElseThrow().slot()));
     }
-    left.stream()
-        .filter(each -> each.event().confirmedChange() > 0)
-        .flatMap(each -> each.booking().stream())
-        .forEach(confirmed -> endsWithSlot(confirmed.booking()));
+    for (Step step : outcome.steps()) {
+      remind(step.left());
+    }
+  }
+
+  /** Sees to it that what begins with an event also ends. */
+  private void remind(Left left) {
+    if (left.event() instanceof SlotEvent.TimeslotCreated) {
+      forgetEventually(left.slot());
+    }
+    if (left.event().confirmedChange() > 0) {
+      left.booking().ifPresent(confirmed -> endsWithSlot(confirmed.booking()));
+    }
   }
 
   /** Does what time alone makes due; a slot that shows a fault stops no other. */

@@ -25,7 +25,7 @@ public record Jvms(int broker, int worker, int gateway, List<String> options) {
 
   /** Of a cluster that is measured: as in production, so with the compiler that takes its time. */
   public static Jvms full() {
-    return new Jvms(1024, 1024, 512, List.of());
+    return new Jvms(1024, 1024, 512, List.of("-XX:+UseParallelGC"));
   }
 
   /** The same with one more option for all. */
