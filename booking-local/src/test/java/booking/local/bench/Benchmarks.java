@@ -7,7 +7,6 @@ import booking.local.bench.measure.Turns;
 import booking.local.bench.part.Core;
 import booking.local.bench.part.Decide;
 import booking.local.bench.part.Http;
-import booking.local.bench.part.Latency;
 import booking.local.bench.part.Million;
 import booking.local.bench.part.Part;
 import booking.local.bench.part.Settle;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class Benchmarks {
 
   private static final List<Part> ALL =
-      List.of(new Core(), new Decide(), new Settle(), new Http(), new Latency(), new Million());
+      List.of(new Core(), new Decide(), new Settle(), new Http(), new Million());
 
   @Test
   void everyFigureStandsBesideItsBaseline() throws Exception {

@@ -21,6 +21,7 @@ import booking.gateway.request.Answers;
 import booking.gateway.room.RoomCache;
 import booking.gateway.room.RoomTable;
 import booking.local.faults.cluster.Companion;
+import booking.schemas.AvroSerializer;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dropwizard.core.Application;
@@ -43,6 +44,9 @@ public final class PlainGateway extends Application<GatewayConfiguration> {
   private PlainGateway() {}
 
   public static void main(String[] arguments) throws Exception {
+    // Avro makes our records once this is loaded, which a program without Kafka has no reason to
+    // do.
+    Class.forName(AvroSerializer.class.getName());
     new PlainGateway().run("server", "gateway.yml");
     System.out.println(Companion.READY);
   }

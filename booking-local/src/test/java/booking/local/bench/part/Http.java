@@ -6,13 +6,18 @@ import booking.local.bench.measure.Subject;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.TwoGateways;
+import booking.local.bench.stage.TwoGateways.Door;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** How many bookings a second are answered with 201 over 64 connections. */
+/**
+ * How many bookings a second are answered with 201 over 64 connections, and how long each waits.
+ */
 public final class Http implements Part {
 
   private static final int CALLS = 8_000;
+  private static final int WARM_UPS = 4;
 
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";
@@ -33,24 +38,39 @@ public final class Http implements Part {
   @Override
   public List<Figure> measure(Path folder, Turns turns) throws Exception {
     try (TwoGateways gateways = TwoGateways.in(folder, turns.rounds() + 1)) {
-      return List.of(
-          turns.compare(
-              SPREAD,
-              round -> gateways.ours().clients().perSecond(gateways.ours().calls().spread(CALLS)),
-              round ->
-                  gateways.plain().clients().perSecond(gateways.plain().calls().spread(CALLS))),
-          turns.compare(
-              HOT,
-              round ->
-                  gateways
-                      .ours()
-                      .clients()
-                      .perSecond(gateways.ours().calls().hot(gateways.hotSlot(round))),
-              round ->
-                  gateways
-                      .plain()
-                      .clients()
-                      .perSecond(gateways.plain().calls().hot(gateways.hotSlot(round)))));
+      warmUp(gateways);
+      List<Figure> figures = new ArrayList<>(new Latency(gateways, turns).measure());
+      figures.addAll(throughput(gateways, turns));
+      return figures;
     }
+  }
+
+  /** Compilers of four JVMs work for a minute before a call costs what it costs in the long run. */
+  private static void warmUp(TwoGateways gateways) throws Exception {
+    for (int turn = 0; turn < WARM_UPS; turn++) {
+      for (Door door : List.of(gateways.ours(), gateways.plain())) {
+        door.clients().perSecond(door.calls().spread(CALLS));
+      }
+    }
+  }
+
+  private static List<Figure> throughput(TwoGateways gateways, Turns turns) throws Exception {
+    return List.of(
+        turns.compare(
+            SPREAD,
+            round -> gateways.ours().clients().perSecond(gateways.ours().calls().spread(CALLS)),
+            round -> gateways.plain().clients().perSecond(gateways.plain().calls().spread(CALLS))),
+        turns.compare(
+            HOT,
+            round ->
+                gateways
+                    .ours()
+                    .clients()
+                    .perSecond(gateways.ours().calls().hot(gateways.hotSlot(round))),
+            round ->
+                gateways
+                    .plain()
+                    .clients()
+                    .perSecond(gateways.plain().calls().hot(gateways.hotSlot(round)))));
   }
 }

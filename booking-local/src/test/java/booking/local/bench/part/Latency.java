@@ -9,13 +9,16 @@ import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.TwoGateways;
 import booking.local.bench.stage.TwoGateways.Door;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How long a customer waits for the 201, at a quiet hour and at half of the most that goes. */
-public final class Latency implements Part {
+/**
+ * How long a customer waits for the 201, at a quiet hour and at half of the most that goes.
+ *
+ * @param gateways that are warm
+ */
+record Latency(TwoGateways gateways, Turns turns) {
 
   private static final int QUIET = 200;
   private static final int SECONDS = 5;
@@ -23,33 +26,22 @@ public final class Latency implements Part {
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";
 
-  @Override
-  public String name() {
-    return "latency";
+  List<Figure> measure() throws Exception {
+    List<Figure> figures = new ArrayList<>(quiet());
+    Door ours = gateways.ours();
+    long half = ours.clients().perSecond(ours.calls().spread(FLOOD)) / 2;
+    turns.said().accept("half of the maximum is " + half + "/s");
+    figures.addAll(
+        percentiles(
+            half,
+            List.of(
+                subject("latency half, p50", "half of our maximum"),
+                subject("latency half, p99", "half of our maximum"))));
+    return figures;
   }
 
-  @Override
-  public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (TwoGateways gateways = TwoGateways.in(folder, 0)) {
-      List<Figure> figures = new ArrayList<>(quiet(gateways, turns));
-      long half = mostOf(gateways.ours()) / 2;
-      turns.said().accept("half of the maximum is " + half + "/s");
-      figures.addAll(
-          percentiles(
-              gateways,
-              turns,
-              half,
-              List.of(
-                  subject("latency half, p50", "half of our maximum"),
-                  subject("latency half, p99", "half of our maximum"))));
-      return figures;
-    }
-  }
-
-  private static List<Figure> quiet(TwoGateways gateways, Turns turns) throws Exception {
+  private List<Figure> quiet() throws Exception {
     return percentiles(
-        gateways,
-        turns,
         QUIET,
         List.of(
             subject("latency 200/s, p50", "200 a second").toReach(Goal.atMost(150_000, 25_000)),
@@ -61,8 +53,7 @@ public final class Latency implements Part {
   }
 
   /** The median and the 99th percentile, of the same calls. */
-  private static List<Figure> percentiles(
-      TwoGateways gateways, Turns turns, long perSecond, List<Subject> subjects) throws Exception {
+  private List<Figure> percentiles(long perSecond, List<Subject> subjects) throws Exception {
     List<Long> oursP99 = new ArrayList<>();
     List<Long> plainP99 = new ArrayList<>();
     Figure median =
@@ -91,10 +82,5 @@ public final class Latency implements Part {
 
   private static Latencies latencies(Door door, long perSecond) throws Exception {
     return door.clients().latencies(door.calls().spread((int) (perSecond * SECONDS)), perSecond);
-  }
-
-  private static long mostOf(Door door) throws Exception {
-    door.clients().perSecond(door.calls().spread(FLOOD));
-    return door.clients().perSecond(door.calls().spread(FLOOD));
   }
 }
