@@ -18,11 +18,13 @@ import java.util.Optional;
 final class RequestDesk {
 
   private final SlotWriter writer;
+  private final SlotTimers timers;
   private final FirstAnswers firstAnswers;
   private final Outbox outbox;
 
-  RequestDesk(SlotWriter writer, FirstAnswers firstAnswers, Outbox outbox) {
+  RequestDesk(SlotWriter writer, SlotTimers timers, FirstAnswers firstAnswers, Outbox outbox) {
     this.writer = writer;
+    this.timers = timers;
     this.firstAnswers = firstAnswers;
     this.outbox = outbox;
   }
@@ -41,7 +43,7 @@ final class RequestDesk {
       return () -> rememberAndReply(request, refused, now);
     }
     Cause cause = Cause.of(request.getRequestId(), request.getActor().getUserId());
-    SlotWriter.Outcome outcome = writer.consider(state, command, cause, now);
+    Outcome outcome = writer.consider(state, command, cause, now);
     RequestResult result = result(request, command, outcome, now);
     boolean bookingRemembers = command instanceof SlotCommand.Book && result.getAccepted();
     return () -> {
@@ -56,7 +58,7 @@ final class RequestDesk {
 
   private void rememberAndReply(BookingRequest request, RequestResult result, Instant now) {
     firstAnswers.remember(request, result);
-    writer.forgetEventually(request.getTimeslotId(), result.getDecidedAt());
+    timers.answered(request.getTimeslotId(), result.getDecidedAt());
     reply(request, result, now);
   }
 
@@ -65,7 +67,7 @@ final class RequestDesk {
   }
 
   private static RequestResult result(
-      BookingRequest request, SlotCommand command, SlotWriter.Outcome outcome, Instant now) {
+      BookingRequest request, SlotCommand command, Outcome outcome, Instant now) {
     RequestResult.Builder result = ResultTranslation.of(request, now);
     if (outcome.answer() instanceof Refused refused) {
       return result

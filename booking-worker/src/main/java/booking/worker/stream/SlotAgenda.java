@@ -1,35 +1,87 @@
 package booking.worker.stream;
 
+import booking.worker.slot.Booking;
+import booking.worker.slot.BookingNumber;
+import booking.worker.slot.Slot;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Slots with which something is to be done at a time, by time alone. */
+/**
+ * Slots with which something is to be done at a time, by time alone: when they are over, and when
+ * they are forgotten. Made again from the stores when a task starts.
+ */
 final class SlotAgenda {
 
-  private record Due(Instant at, long timeslotId) {}
+  private record Due(Instant at, long timeslotId) {
 
-  private final PriorityQueue<Due> queue =
-      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::timeslotId));
+    private static final Comparator<Due> ORDER =
+        Comparator.comparing(Due::at).thenComparing(Due::timeslotId);
+  }
 
-  void put(Instant at, long timeslotId) {
-    queue.add(new Due(at, timeslotId));
+  private final Duration retention;
+  private final NavigableSet<Due> ends = new TreeSet<>(Due.ORDER);
+  private final NavigableSet<Due> forgets = new TreeSet<>(Due.ORDER);
+
+  /**
+   * @param retention how long after its end a slot, or an answer where none is, is remembered
+   */
+  SlotAgenda(Duration retention) {
+    this.retention = retention;
+  }
+
+  /** A confirmed booking completes with its slot. */
+  void completes(Booking booking) {
+    ends.add(new Due(booking.promise().endsAt(), BookingNumber.timeslotId(booking.bookingId())));
+  }
+
+  /** A slot is forgotten some time after its end. */
+  void forgets(Slot slot) {
+    forgets.add(new Due(forgottenAt(slot), slot.timeslotId()));
+  }
+
+  /** What was answered where no slot is, is forgotten too. */
+  void forgetsAnswers(long timeslotId, Instant answeredAt) {
+    forgets.add(new Due(answeredAt.plus(retention), timeslotId));
+  }
+
+  Instant forgottenAt(Slot slot) {
+    return slot.terms().endsAt().plus(retention);
+  }
+
+  /** Answers until then have been remembered for long enough. */
+  Instant longAgo(Instant now) {
+    return now.minus(retention);
   }
 
   /**
-   * The slots whose time has come, each once, earliest first, no longer on the agenda.
+   * The slots that are over, each once, earliest first, no longer on the agenda.
    *
    * @param most of them; the others stay for the next time
    */
-  List<Long> due(Instant now, int most) {
+  List<Long> ended(Instant now, int most) {
+    return due(ends, now, most);
+  }
+
+  /**
+   * The slots to be forgotten, each once, earliest first, no longer on the agenda.
+   *
+   * @param most of them; the others stay for the next time
+   */
+  List<Long> forgotten(Instant now, int most) {
+    return due(forgets, now, most);
+  }
+
+  private static List<Long> due(NavigableSet<Due> agenda, Instant now, int most) {
     Set<Long> due = new LinkedHashSet<>();
-    while (due.size() < most && !queue.isEmpty() && !queue.peek().at().isAfter(now)) {
-      due.add(queue.remove().timeslotId());
+    while (due.size() < most && !agenda.isEmpty() && !agenda.first().at().isAfter(now)) {
+      due.add(agenda.pollFirst().timeslotId());
     }
-    return new ArrayList<>(due);
+    return List.copyOf(due);
   }
 }

@@ -43,6 +43,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       ProcessorContext<Object, Object> context,
       SlotWriter writer,
       RequestDesk desk,
+      SlotTimers timers,
       ReadPositions positions,
       Outbox outbox) {}
 
@@ -58,10 +59,13 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   public void init(ProcessorContext<Object, Object> context) {
     SlotStores stores = new SlotStores(context);
     Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
-    BookingIndex index = new BookingIndex();
-    SlotWriter writer = new SlotWriter(stores, index, outbox, rules);
-    RequestDesk desk = new RequestDesk(writer, new FirstAnswers(stores, index), outbox);
-    open = new Open(context, writer, desk, new ReadPositions(context), outbox);
+    SlotWriter.Memory memory =
+        new SlotWriter.Memory(new BookingIndex(), new SlotAgenda(rules.retention()));
+    SlotWriter writer = new SlotWriter(stores, memory, outbox, rules.notifyCompleted());
+    SlotTimers timers = new SlotTimers(writer, stores, memory, outbox);
+    FirstAnswers firstAnswers = new FirstAnswers(stores, memory.index());
+    RequestDesk desk = new RequestDesk(writer, timers, firstAnswers, outbox);
+    open = new Open(context, writer, desk, timers, new ReadPositions(context), outbox);
     int partition = context.taskId().partition();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> outbox.tick(partition, now));
   }
@@ -109,7 +113,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       long timeslotId = instruction.getTimeslotId();
       return () -> {
         SlotState state = slots.writer().state(timeslotId);
-        SlotWriter.Outcome outcome = slots.writer().consider(state, command, cause, letter.at());
+        Outcome outcome = slots.writer().consider(state, command, cause, letter.at());
         return () -> slots.writer().carryOut(outcome);
       };
     } else if (topic.equals(InternalTopics.SLOT_PAYMENTS)) {
@@ -117,7 +121,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       return () -> settle(slots, letter, message.command());
     }
     Bounds.check(Tick.isTick(letter.key().orElse(new byte[0]), value), "not a tick");
-    return () -> () -> slots.writer().tick(letter.at());
+    return () -> () -> slots.timers().tick(letter.at());
   }
 
   /** A record under another key lies where another slot's writer reads: its sender is mistaken. */
@@ -128,7 +132,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
 
   private static Runnable settle(Open slots, Letter letter, SlotCommand command) {
     SlotState state = slots.writer().state(BookingNumber.timeslotId(bookingId(command)));
-    SlotWriter.Outcome outcome = slots.writer().consider(state, command, Cause.none(), letter.at());
+    Outcome outcome = slots.writer().consider(state, command, Cause.none(), letter.at());
     return () -> {
       slots.writer().carryOut(outcome);
       tell(slots, letter, outcome);
@@ -136,7 +140,7 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   }
 
   /** Tells whom it concerns that the slot has no use for a payment. */
-  private static void tell(Open slots, Letter letter, SlotWriter.Outcome outcome) {
+  private static void tell(Open slots, Letter letter, Outcome outcome) {
     if (outcome.answer() instanceof Stray stray) {
       slots.outbox().deadLetter(letter, stray.reason().name());
     } else if (outcome.answer() instanceof Returned && letter.again()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,27 +28,53 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that shows what the engine allows: it reads a request's bytes, puts a value as large
- * as a booking and its slot into one store, and forwards one record as large as an event. It
- * decides nothing and decodes nothing; its settings are the worker's.
+ * The program that shows what the engine allows: it reads a request's bytes, puts values into one
+ * store and forwards records. It decides nothing and decodes nothing; its settings are the
+ * worker's.
  */
 public final class BareTopology {
 
-  public static final String GROUP = "bare";
-  public static final String REQUESTS = "bare-requests";
-  public static final String RESULTS = "bare-results";
+  /**
+   * How much it writes for a request.
+   *
+   * @param group of the program, and what the names of its topics begin with
+   * @param values bytes of each value that is put
+   * @param results bytes of each record that is forwarded
+   */
+  public record Load(String group, List<Integer> values, List<Integer> results) {
+
+    /** One value as large as a booking with its slot, and one record as large as an event. */
+    public static final Load LEAST = new Load("bare", List.of(240), List.of(235));
+
+    /** As many of both, each as large, as a booking leaves: see {@code bench.core.Samples}. */
+    public static final Load A_BOOKINGS =
+        new Load("bare-five", List.of(174, 66), List.of(235, 234, 158));
+
+    private static Load of(String group) {
+      return List.of(LEAST, A_BOOKINGS).stream()
+          .filter(load -> load.group().equals(group))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    public String requestTopic() {
+      return group + "-requests";
+    }
+
+    public String resultTopic() {
+      return group + "-results";
+    }
+  }
 
   private static final String STORE = "values";
 
-  // A stored booking has 174 bytes and its slot 66, an event has 235: see bench.core.Samples.
-  private static final int VALUE_BYTES = 240;
-  private static final int RESULT_BYTES = 235;
-
   private BareTopology() {}
 
-  /** Its arguments: the servers of Kafka, the folder of its store. */
+  /** Its arguments: the group of its load, the servers of Kafka, the folder of its store. */
   public static void main(String[] arguments) {
-    KafkaStreams streams = new KafkaStreams(topology(), settings(arguments[0], arguments[1]));
+    Load load = Load.of(arguments[0]);
+    KafkaStreams streams =
+        new KafkaStreams(topology(load), settings(load.group(), arguments[1], arguments[2]));
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {
@@ -58,28 +85,30 @@ public final class BareTopology {
     streams.start();
   }
 
-  private static Properties settings(String servers, String state) {
+  private static Properties settings(String group, String servers, String state) {
     Map<String, String> client = Map.of("bootstrap.servers", servers);
     Properties settings =
-        new StreamsSettings(client, GROUP, state, 2, Duration.ofMillis(25), 1, 0).toProperties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
+        new StreamsSettings(client, group, state, 2, Duration.ofMillis(25), 1, 0).toProperties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
     return settings;
   }
 
-  private static Topology topology() {
+  private static Topology topology(Load load) {
+    ByteArrayDeserializer in = new ByteArrayDeserializer();
+    ByteArraySerializer out = new ByteArraySerializer();
     return new Topology()
-        .addSource("requests", new ByteArrayDeserializer(), new ByteArrayDeserializer(), REQUESTS)
-        .addProcessor("put", new Put(), "requests")
-        .addSink("results", RESULTS, new ByteArraySerializer(), new ByteArraySerializer(), "put");
+        .addSource("requests", in, in, load.requestTopic())
+        .addProcessor("put", new Put(load), "requests")
+        .addSink("results", load.resultTopic(), out, out, "put");
   }
 
   /** The one processor, and its store. */
-  private static final class Put
+  private record Put(Load load)
       implements ProcessorSupplier<byte[], byte[], byte[], byte[]>, ConnectedStoreProvider {
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-      return new PutAndForward();
+      return new PutAndForward(load);
     }
 
     @Override
@@ -93,8 +122,13 @@ public final class BareTopology {
 
   private static final class PutAndForward implements Processor<byte[], byte[], byte[], byte[]> {
 
+    private final Load load;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<Long, byte[]> store;
+
+    private PutAndForward(Load load) {
+      this.load = load;
+    }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> opened) {
@@ -106,8 +140,14 @@ public final class BareTopology {
     public void process(Record<byte[], byte[]> request) {
       byte[] value = request.value();
       long key = Long.parseLong(new String(request.key(), UTF_8));
-      List.of(store).get(0).put(key, Arrays.copyOf(value, VALUE_BYTES));
-      List.of(context).get(0).forward(request.withValue(Arrays.copyOf(value, RESULT_BYTES)));
+      for (int i = 0; i < load.values().size(); i++) {
+        // Each under a key of its own, as a slot and its bookings have.
+        Objects.requireNonNull(store)
+            .put(key * load.values().size() + i, Arrays.copyOf(value, load.values().get(i)));
+      }
+      for (int bytes : load.results()) {
+        Objects.requireNonNull(context).forward(request.withValue(Arrays.copyOf(value, bytes)));
+      }
     }
   }
 }

@@ -1,16 +1,18 @@
 package booking.local.bench.part;
 
 import booking.local.bench.baseline.BareTopology;
+import booking.local.bench.baseline.BareTopology.Load;
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Goal;
 import booking.local.bench.measure.Subject;
+import booking.local.bench.measure.Turn;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.Backlog;
-import booking.local.bench.stage.Crowd;
 import booking.local.bench.stage.Stage;
 import booking.local.faults.cluster.Companion;
 import booking.local.faults.cluster.Server;
+import booking.schemas.Topic;
 import booking.schemas.Topics;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,13 @@ public final class Decide implements Part {
               "a topology that puts one value and forwards one record")
           .toReach(Goal.ratio(40, 70));
 
+  private static final Subject AS_MUCH =
+      Subject.of(
+          "decide, as much written",
+          Unit.PER_SECOND,
+          "the same",
+          "a topology that puts and forwards as many records, as large, and does nothing else");
+
   @Override
   public String name() {
     return "decide";
@@ -46,49 +55,57 @@ public final class Decide implements Part {
   @Override
   public List<Figure> measure(Path folder, Turns turns) throws Exception {
     try (Stage stage = Stage.in(folder, 0, Map.of())) {
-      Server bare = bare(stage);
+      Rival least = Rival.start(stage, Load.LEAST);
+      Rival asMuch = Rival.start(stage, Load.A_BOOKINGS);
       stage.cluster().postgres().stop();
       stage.catalogue().open(stage, SLOTS, SEATS);
-      Crowd crowd = stage.crowd();
-      String requests = Topics.BOOKING_REQUESTS.name();
-      Backlog ours = new Backlog(stage, stage.worker(), GROUP, requests);
-      Backlog theirs = new Backlog(stage, bare, BareTopology.GROUP, BareTopology.REQUESTS);
       return List.of(
-          turns.compare(
-              SUBJECT,
-              round ->
-                  new Checked(stage, REQUESTS)
-                      .perSecond(ours, crowd.wanting(REQUESTS, SLOTS, requests)),
-              round -> theirs.perSecond(crowd.wanting(REQUESTS, SLOTS, BareTopology.REQUESTS))));
+          turns.compare(SUBJECT, ours(stage), least.turn(stage)),
+          turns.compare(AS_MUCH, ours(stage), asMuch.turn(stage)));
     }
   }
 
-  private static Server bare(Stage stage) {
-    stage
-        .groups()
-        .create(
-            List.of(
-                sameAs(Topics.BOOKING_REQUESTS.toCreate(Stage.PARTITIONS, (short) 1), true),
-                sameAs(Topics.BOOKING_RESULTS.toCreate(Stage.PARTITIONS, (short) 1), false)));
-    String state = stage.cluster().settings().folder().resolve("bare").toString();
-    Server bare =
-        stage
-            .cluster()
-            .companion(
-                new Companion(
-                    "bare",
-                    BareTopology.class.getName(),
-                    List.of(stage.cluster().bootstrapServers(), state),
-                    Map.of()));
-    bare.restart();
-    return bare;
+  private static Turn ours(Stage stage) {
+    String requests = Topics.BOOKING_REQUESTS.name();
+    Backlog backlog = new Backlog(stage, stage.worker(), GROUP, requests);
+    Checked checked = new Checked(stage, REQUESTS);
+    return round -> checked.perSecond(backlog, stage.crowd().wanting(REQUESTS, SLOTS, requests));
   }
 
-  private static NewTopic sameAs(NewTopic topic, boolean requests) {
-    return new NewTopic(
-            requests ? BareTopology.REQUESTS : BareTopology.RESULTS,
-            topic.numPartitions(),
-            topic.replicationFactor())
-        .configs(topic.configs());
+  /** A bare topology that runs. */
+  private record Rival(Server server, Load load) {
+
+    static Rival start(Stage stage, Load load) {
+      stage
+          .groups()
+          .create(
+              List.of(
+                  as(Topics.BOOKING_REQUESTS, load.requestTopic()),
+                  as(Topics.BOOKING_RESULTS, load.resultTopic())));
+      Path state = stage.cluster().settings().folder().resolve(load.group());
+      Server server =
+          stage
+              .cluster()
+              .companion(
+                  new Companion(
+                      load.group(),
+                      BareTopology.class.getName(),
+                      List.of(load.group(), stage.cluster().bootstrapServers(), state.toString()),
+                      Map.of()));
+      server.restart();
+      return new Rival(server, load);
+    }
+
+    private static NewTopic as(Topic<?> model, String name) {
+      NewTopic topic = model.toCreate(Stage.PARTITIONS, (short) 1);
+      return new NewTopic(name, topic.numPartitions(), topic.replicationFactor())
+          .configs(topic.configs());
+    }
+
+    Turn turn(Stage stage) {
+      String requests = load.requestTopic();
+      Backlog backlog = new Backlog(stage, server, load.group(), requests);
+      return round -> backlog.perSecond(stage.crowd().wanting(REQUESTS, SLOTS, requests));
+    }
   }
 }
