@@ -40,6 +40,8 @@ public record StreamsSettings(
   /** The name of the workers' group, among others. */
   static final String APPLICATION_ID = "booking-worker";
 
+  private static final long POLL_MILLIS = 5;
+
   private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
 
   public StreamsSettings {
@@ -55,6 +57,8 @@ public record StreamsSettings(
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    // Whether a commit is due is looked at between two polls, and nobody may wait for that.
+    all.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     // With 0 nobody has ever caught up while anything is decided, and a new worker gets no slots.

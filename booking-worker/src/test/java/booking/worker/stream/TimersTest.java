@@ -62,6 +62,25 @@ class TimersTest {
     assertThat(venue.events()).isEmpty();
   }
 
+  @Test
+  void aHoldEndsInTimeAlsoWhenTheBrokersClockWasAheadMeanwhile() {
+    venue.book(7, 1);
+    venue.events();
+    venue.send(
+        Topics.BOOKING_REQUESTS,
+        "2",
+        venue.request(9, 2, new Book(null, null, null, null)),
+        venue.now().plus(Duration.ofMinutes(16)));
+    venue.after(Duration.ofMinutes(1));
+    assertThat(venue.events())
+        .extracting(event -> event.getFact().getClass().getSimpleName())
+        .containsExactly("BookingHeld");
+    venue.after(Duration.ofMinutes(14));
+    assertThat(venue.events())
+        .extracting(event -> event.getFact().getClass().getSimpleName())
+        .containsExactly("BookingCancelled");
+  }
+
   /** All at once they would outlast the tick's transaction, and the next start would try again. */
   @Test
   void moreHoldsThanATickCanEndAreEndedByTheTicksAfterIt() {
