@@ -19,7 +19,6 @@ public final class WorkerFaults {
   private static final Duration KILL_GOAL = Duration.ofSeconds(10);
   private static final Duration ROLLING_GOAL = Duration.ofSeconds(5);
   private static final Duration LONG_PAUSE = Duration.ofSeconds(20);
-  private static final int GUESTS = 2;
 
   private WorkerFaults() {}
 
@@ -37,7 +36,7 @@ public final class WorkerFaults {
         Row.of("A4", "worker frozen for 20 s", Times.each(1, 5), WorkerFaults::freeze),
         Row.of("A5", "rolling restart of the workers", Times.each(1, 10), WorkerFaults::roll)
             .within(ROLLING_GOAL),
-        Row.of("A6", "a third worker comes and goes", Times.each(1, 5), WorkerFaults::storm),
+        Row.of("A6", "a third worker comes and goes", Times.each(1, 10), WorkerFaults::storm),
         Row.of("A17", "the group's offsets deleted", Times.rarely(3), LostOffsets::strike),
         Row.of("A7", "worker back without its state", Times.each(1, 5), WorkerFaults::forget),
         Row.of("S1", "one worker, two, four, two", Times.rarely(1), Scaling::strike));
@@ -116,14 +115,12 @@ public final class WorkerFaults {
     long before = scene.watch().decided();
     Stopwatch watch = new Stopwatch();
     Server guest = scene.cluster().guestWorker();
-    for (int i = 0; i < GUESTS; i++) {
-      guest.restart();
-      scene.say(guest.name() + " has come");
-      scene.pass(Duration.ofSeconds(8));
-      guest.stop();
-      scene.say(guest.name() + " has gone");
-      scene.pass(Duration.ofSeconds(8));
-    }
+    guest.restart();
+    scene.say(guest.name() + " has come");
+    scene.pass(Duration.ofSeconds(8));
+    guest.stop();
+    scene.say(guest.name() + " has gone");
+    scene.pass(Duration.ofSeconds(8));
     long during = (scene.watch().decided() - before) / Math.max(1, watch.seconds());
     return Strike.plain()
         .with("decided %d/s before, %d/s meanwhile (goal 50 %%)".formatted(rate, during));
