@@ -189,7 +189,8 @@ class WorkerConfigurationTest {
         .containsEntry("acceptable.recovery.lag", 10_000L)
         .containsEntry("max.warmup.replicas", 8)
         .containsEntry("statestore.cache.max.bytes", 0L)
-        .containsEntry("producer.linger.ms", 5);
+        .containsEntry("producer.linger.ms", 5)
+        .containsEntry("poll.ms", 5L);
   }
 
   /** Else what a broker stamped while its clock was ahead stops the worker once it is back. */

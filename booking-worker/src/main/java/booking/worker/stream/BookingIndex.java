@@ -4,11 +4,8 @@ import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +36,10 @@ final class BookingIndex {
 
   private record Hold(Instant until, long bookingId) implements Comparable<Hold> {
 
+    static Hold of(Booking booking) {
+      return new Hold(booking.heldUntil(), booking.bookingId());
+    }
+
     long timeslotId() {
       return BookingNumber.timeslotId(bookingId);
     }
@@ -52,11 +53,12 @@ final class BookingIndex {
 
   private final Map<Customer, Known> bookingByCustomer = new HashMap<>();
   private final Set<Long> held = new HashSet<>();
-  // Those that are not due yet. Some may have ended otherwise; they are passed over when due.
+  // Holds that were not due when last looked at; some may have ended otherwise since.
   private final PriorityQueue<Hold> waiting = new PriorityQueue<>();
-  // Those that are, by slot: few, since a tick ends them within a second or so.
+  // Holds that were due at some time that the broker gave. Few: a tick ends them.
   private final Map<Long, NavigableSet<Hold>> dueBySlot = new HashMap<>();
-  private final Set<Long> slotsToTell = new LinkedHashSet<>();
+  // Of those, the ones that no tick was told of.
+  private final PriorityQueue<Hold> untold = new PriorityQueue<>();
 
   /**
    * Takes note of a booking as it is stored.
@@ -65,9 +67,9 @@ final class BookingIndex {
    */
   OptionalLong put(Booking booking) {
     if (!(booking.state() instanceof BookingState.Pending)) {
-      held.remove(booking.bookingId());
+      end(booking);
     } else if (held.add(booking.bookingId())) {
-      waiting.add(new Hold(booking.heldUntil(), booking.bookingId()));
+      waiting.add(Hold.of(booking));
     }
     Known now = new Known(booking.bookingId(), booking.isLive());
     Customer customer = Customer.of(booking);
@@ -82,10 +84,21 @@ final class BookingIndex {
     return outlived ? OptionalLong.of(before.bookingId()) : OptionalLong.empty();
   }
 
+  private void end(Booking booking) {
+    if (!held.remove(booking.bookingId())) {
+      return;
+    }
+    Hold hold = Hold.of(booking);
+    NavigableSet<Hold> due = dueBySlot.get(hold.timeslotId());
+    if (due != null && due.remove(hold) && due.isEmpty()) {
+      dueBySlot.remove(hold.timeslotId());
+    }
+  }
+
   /** Forgets a booking with its slot. */
   void remove(Booking booking) {
     bookingByCustomer.remove(Customer.of(booking));
-    held.remove(booking.bookingId());
+    end(booking);
   }
 
   /** The user's live booking in the slot, or else the newest. */
@@ -97,37 +110,33 @@ final class BookingIndex {
   /** The slot's bookings whose hold is due, the first to be due first. */
   List<Long> dueHolds(long timeslotId, Instant now) {
     findDue(now);
-    NavigableSet<Hold> due = stillDue(timeslotId);
-    if (due.isEmpty()) {
+    NavigableSet<Hold> due = dueBySlot.get(timeslotId);
+    // The record before may have had a later time than this one.
+    if (due == null || due.first().until().isAfter(now)) {
       return List.of();
     }
-    // The record before may have had a later time than this one.
     return due.headSet(new Hold(now, Long.MAX_VALUE), true).stream().map(Hold::bookingId).toList();
   }
 
   /**
-   * The slots that have due holds, the first to be due first. Each is named once, so that one which
-   * cannot be dealt with does not keep the others waiting; whatever comes to it next finds them.
+   * The slots that have due holds, the first to be due first. Each hold is told of once, so that a
+   * slot which cannot be dealt with is not tried at every tick; whatever comes to it finds its
+   * hold.
    *
    * @param most holds to look at; the others stay for the next time
    */
   List<Long> slotsWithDueHolds(Instant now, int most) {
     findDue(now);
-    List<Long> slots = new ArrayList<>();
+    Set<Long> slots = new LinkedHashSet<>();
     int holds = 0;
-    Iterator<Long> untold = slotsToTell.iterator();
-    while (holds < most && untold.hasNext()) {
-      long timeslotId = untold.next();
-      NavigableSet<Hold> due = stillDue(timeslotId);
-      if (due.isEmpty() || !due.last().until().isAfter(now)) {
-        untold.remove();
-      }
-      if (!due.isEmpty() && !due.first().until().isAfter(now)) {
-        slots.add(timeslotId);
-        holds += due.size();
+    while (holds < most && !untold.isEmpty() && !untold.peek().until().isAfter(now)) {
+      Hold hold = untold.remove();
+      if (held.contains(hold.bookingId())) {
+        slots.add(hold.timeslotId());
+        holds++;
       }
     }
-    return slots;
+    return List.copyOf(slots);
   }
 
   /** What was waiting and is due now is found by its slot from now on. */
@@ -136,21 +145,8 @@ final class BookingIndex {
       Hold hold = waiting.remove();
       if (held.contains(hold.bookingId())) {
         dueBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold);
-        slotsToTell.add(hold.timeslotId());
+        untold.add(hold);
       }
     }
-  }
-
-  /** The slot's due holds, without those that have ended. */
-  private NavigableSet<Hold> stillDue(long timeslotId) {
-    NavigableSet<Hold> due = dueBySlot.get(timeslotId);
-    if (due == null) {
-      return Collections.emptyNavigableSet();
-    }
-    due.removeIf(hold -> !held.contains(hold.bookingId()));
-    if (due.isEmpty()) {
-      dueBySlot.remove(timeslotId);
-    }
-    return due;
   }
 }

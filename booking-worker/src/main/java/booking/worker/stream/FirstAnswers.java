@@ -39,7 +39,7 @@ final class FirstAnswers {
         : Optional.empty();
   }
 
-  /** The booking that this very request made, if its customer has no newer one. */
+  /** The booking that a request of this id made, if it is the one its customer is found by. */
   private Optional<Booking> madeBooking(BookingRequest request, Slot slot) {
     OptionalLong bookingId = index.bookingOf(slot.timeslotId(), request.getActor().getUserId());
     return bookingId.isEmpty()

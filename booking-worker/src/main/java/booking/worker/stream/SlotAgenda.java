@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,8 +27,9 @@ final class SlotAgenda {
   }
 
   private final Duration retention;
+  // A slot comes with each of its confirmed bookings, and is to be here once.
   private final NavigableSet<Due> ends = new TreeSet<>(Due.ORDER);
-  private final NavigableSet<Due> forgets = new TreeSet<>(Due.ORDER);
+  private final Queue<Due> forgets = new PriorityQueue<>(Due.ORDER);
 
   /**
    * @param retention how long after its end a slot, or an answer where none is, is remembered
@@ -64,8 +67,12 @@ final class SlotAgenda {
    *
    * @param most of them; the others stay for the next time
    */
-  List<Long> ended(Instant now, int most) {
-    return due(ends, now, most);
+  List<Long> takeEnded(Instant now, int most) {
+    Set<Long> due = new LinkedHashSet<>();
+    while (due.size() < most && !ends.isEmpty() && !ends.first().at().isAfter(now)) {
+      due.add(ends.pollFirst().timeslotId());
+    }
+    return List.copyOf(due);
   }
 
   /**
@@ -73,14 +80,10 @@ final class SlotAgenda {
    *
    * @param most of them; the others stay for the next time
    */
-  List<Long> forgotten(Instant now, int most) {
-    return due(forgets, now, most);
-  }
-
-  private static List<Long> due(NavigableSet<Due> agenda, Instant now, int most) {
+  List<Long> takeForgotten(Instant now, int most) {
     Set<Long> due = new LinkedHashSet<>();
-    while (due.size() < most && !agenda.isEmpty() && !agenda.first().at().isAfter(now)) {
-      due.add(agenda.pollFirst().timeslotId());
+    while (due.size() < most && !forgets.isEmpty() && !forgets.peek().at().isAfter(now)) {
+      due.add(forgets.remove().timeslotId());
     }
     return List.copyOf(due);
   }

@@ -59,11 +59,11 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   public void init(ProcessorContext<Object, Object> context) {
     SlotStores stores = new SlotStores(context);
     Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
-    SlotWriter.Memory memory =
-        new SlotWriter.Memory(new BookingIndex(), new SlotAgenda(rules.retention()));
-    SlotWriter writer = new SlotWriter(stores, memory, outbox, rules.notifyCompleted());
-    SlotTimers timers = new SlotTimers(writer, stores, memory, outbox);
-    FirstAnswers firstAnswers = new FirstAnswers(stores, memory.index());
+    SlotWriter.Derived derived =
+        new SlotWriter.Derived(new BookingIndex(), new SlotAgenda(rules.retention()));
+    SlotWriter writer = new SlotWriter(stores, derived, outbox, rules.notifyCompleted());
+    SlotTimers timers = new SlotTimers(writer, stores, derived, outbox);
+    FirstAnswers firstAnswers = new FirstAnswers(stores, derived.index());
     RequestDesk desk = new RequestDesk(writer, timers, firstAnswers, outbox);
     open = new Open(context, writer, desk, timers, new ReadPositions(context), outbox);
     int partition = context.taskId().partition();

@@ -15,13 +15,13 @@ final class SlotTimers {
 
   private final SlotWriter writer;
   private final SlotStores stores;
-  private final SlotWriter.Memory memory;
+  private final SlotWriter.Derived derived;
   private final Outbox outbox;
 
-  SlotTimers(SlotWriter writer, SlotStores stores, SlotWriter.Memory memory, Outbox outbox) {
+  SlotTimers(SlotWriter writer, SlotStores stores, SlotWriter.Derived derived, Outbox outbox) {
     this.writer = writer;
     this.stores = stores;
-    this.memory = memory;
+    this.derived = derived;
     this.outbox = outbox;
     stores.forEachAnswer(answer -> answered(answer.getTimeslotId(), answer.getDecidedAt()));
   }
@@ -29,19 +29,19 @@ final class SlotTimers {
   /** Sees to it that what was answered where no slot is will not be kept for ever. */
   void answered(long timeslotId, Instant answeredAt) {
     if (stores.slot(timeslotId).isEmpty()) {
-      memory.agenda().forgetsAnswers(timeslotId, answeredAt);
+      derived.agenda().forgetsAnswers(timeslotId, answeredAt);
     }
   }
 
   /** Does what is due. */
   void tick(Instant now) {
-    for (long timeslotId : memory.index().slotsWithDueHolds(now, DUE_A_TICK)) {
+    for (long timeslotId : derived.index().slotsWithDueHolds(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.ExpireHolds(), now);
     }
-    for (long timeslotId : memory.agenda().ended(now, DUE_A_TICK)) {
+    for (long timeslotId : derived.agenda().takeEnded(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.Complete(), now);
     }
-    for (long timeslotId : memory.agenda().forgotten(now, DUE_A_TICK)) {
+    for (long timeslotId : derived.agenda().takeForgotten(now, DUE_A_TICK)) {
       forget(timeslotId, now);
     }
   }
@@ -59,13 +59,12 @@ final class SlotTimers {
   private void forget(long timeslotId, Instant now) {
     Optional<Slot> slot = stores.slot(timeslotId);
     if (slot.isEmpty()) {
-      Instant longAgo = memory.agenda().longAgo(now);
-      stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(longAgo));
-    } else if (!memory.agenda().forgottenAt(slot.get()).isAfter(now)
+      Instant longAgo = derived.agenda().longAgo(now);
+      writer.forgetAnswers(timeslotId, longAgo);
+    } else if (!derived.agenda().forgottenAt(slot.get()).isAfter(now)
         // Nobody is to be left confirmed in a slot that nobody remembers, however late the tick is.
         && onTime(timeslotId, new SlotCommand.Complete(), now)) {
-      stores.bookingsOf(timeslotId, any -> true).forEach(memory.index()::remove);
-      stores.remove(timeslotId);
+      writer.forget(timeslotId);
     }
     // Otherwise the slot came after the answer that was to be forgotten, and takes it along later.
   }

@@ -34,13 +34,13 @@ final class SlotWriter {
   private final Outbox outbox;
   private final NotificationTranslation notifications;
 
-  /** What is told and remembered of slots besides the stores; empty, and filled from them here. */
-  record Memory(BookingIndex index, SlotAgenda agenda) {}
+  /** What is derived from the stores when a task starts; until then empty. */
+  record Derived(BookingIndex index, SlotAgenda agenda) {}
 
-  SlotWriter(SlotStores stores, Memory memory, Outbox outbox, boolean notifyCompleted) {
+  SlotWriter(SlotStores stores, Derived derived, Outbox outbox, boolean notifyCompleted) {
     this.stores = stores;
-    this.index = memory.index();
-    this.agenda = memory.agenda();
+    this.index = derived.index();
+    this.agenda = derived.agenda();
     this.firstAnswers = new FirstAnswers(stores, index);
     this.outbox = outbox;
     this.notifications = new NotificationTranslation(notifyCompleted);
@@ -121,6 +121,17 @@ final class SlotWriter {
       step.refund().ifPresent(outbox::send);
     }
     store(outcome);
+  }
+
+  /** Forgets a slot with all its bookings and answers. */
+  void forget(long timeslotId) {
+    stores.bookingsOf(timeslotId, any -> true).forEach(index::remove);
+    stores.remove(timeslotId);
+  }
+
+  /** Forgets what was answered where no slot is, until then. */
+  void forgetAnswers(long timeslotId, Instant until) {
+    stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(until));
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {

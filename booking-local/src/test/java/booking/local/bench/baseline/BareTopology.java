@@ -46,7 +46,10 @@ public final class BareTopology {
     /** One value as large as a booking with its slot, and one record as large as an event. */
     public static final Load LEAST = new Load("bare", List.of(240), List.of(235));
 
-    /** As many of both, each as large, as a booking leaves: see {@code bench.core.Samples}. */
+    /**
+     * As many of both, each about as large, as a booking leaves: booking and slot; event, result
+     * and notification. Their sizes were taken from the topics of a run of {@code decide}.
+     */
     public static final Load A_BOOKINGS =
         new Load("bare-five", List.of(174, 66), List.of(235, 234, 158));
 
@@ -141,7 +144,7 @@ public final class BareTopology {
       byte[] value = request.value();
       long key = Long.parseLong(new String(request.key(), UTF_8));
       for (int i = 0; i < load.values().size(); i++) {
-        // Each under a key of its own, as a slot and its bookings have.
+        // The slot's keys; a worker's bookings have new ones, which is dearer.
         Objects.requireNonNull(store)
             .put(key * load.values().size() + i, Arrays.copyOf(value, load.values().get(i)));
       }

@@ -44,8 +44,7 @@ public final class PlainGateway extends Application<GatewayConfiguration> {
   private PlainGateway() {}
 
   public static void main(String[] arguments) throws Exception {
-    // Avro makes our records once this is loaded, which a program without Kafka has no reason to
-    // do.
+    // Avro makes our records once this is loaded; a program without Kafka has no reason to load it.
     Class.forName(AvroSerializer.class.getName());
     new PlainGateway().run("server", "gateway.yml");
     System.out.println(Companion.READY);

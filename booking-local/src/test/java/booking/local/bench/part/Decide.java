@@ -30,7 +30,7 @@ public final class Decide implements Part {
 
   private static final int SLOTS = 100_000;
   private static final int REQUESTS = 100_000;
-  private static final int SEATS = 40;
+  private static final int SEATS = 100;
 
   private static final Subject SUBJECT =
       Subject.of(
@@ -54,7 +54,7 @@ public final class Decide implements Part {
 
   @Override
   public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (Stage stage = Stage.in(folder, 0, Map.of())) {
+    try (Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS)) {
       Rival least = Rival.start(stage, Load.LEAST);
       Rival asMuch = Rival.start(stage, Load.A_BOOKINGS);
       stage.cluster().postgres().stop();

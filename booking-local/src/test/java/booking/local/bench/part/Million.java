@@ -13,7 +13,6 @@ import booking.schemas.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -65,7 +64,7 @@ public final class Million implements Part {
   }
 
   private static Stage stage(Path folder, int slots, Turns turns) throws Exception {
-    Stage stage = Stage.in(folder, 0, Map.of());
+    Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS);
     stage.cluster().postgres().stop();
     long from = System.nanoTime();
     stage.catalogue().open(stage, slots, SEATS);

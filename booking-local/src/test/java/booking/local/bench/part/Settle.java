@@ -14,7 +14,6 @@ import booking.schemas.Topics;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -52,7 +51,7 @@ public final class Settle implements Part {
 
   @Override
   public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (Stage stage = Stage.in(folder, 0, Map.of());
+    try (Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS);
         Tables tables = Tables.of(stage);
         PlainCrew plain = PlainCrew.of(stage)) {
       stage.catalogue().open(stage, SLOTS, SEATS);

@@ -18,6 +18,9 @@ public record Stage(
   /** Those of one machine's share of the topics. */
   public static final int PARTITIONS = 4;
 
+  /** Of a worker whose holds outlast every measurement, as those of the baselines do. */
+  public static final Map<String, String> LONG_HOLDS = Map.of("HOLD_TIME", "12 hours");
+
   /**
    * Starts it.
    *

@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What is committed on a topic from a moment on, record by record, without keeping them. */
 public final class Tail implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -40,7 +41,11 @@ public final class Tail implements AutoCloseable {
   /** Reads so many records; waits for them if need be. */
   public void read(int records, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     int left = records;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (left > 0) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException(left + " records too few on " + consumer.assignment());
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         each.accept(record);
         left--;

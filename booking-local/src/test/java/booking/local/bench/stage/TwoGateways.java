@@ -30,7 +30,8 @@ public record TwoGateways(Stage stage, Door ours, Door plain) implements AutoClo
       Map.of(
           "USER_REQUESTS_PER_SECOND", "100000",
           "USER_REQUEST_BURST", "100000",
-          "USER_HOLDS", "100000");
+          "USER_HOLDS", "100000",
+          "HOLD_TIME", "12 hours");
 
   /** A gateway, seen from outside. */
   public record Door(Clients clients, Calls calls) {}

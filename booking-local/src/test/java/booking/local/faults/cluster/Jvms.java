@@ -23,7 +23,10 @@ public record Jvms(int broker, int worker, int gateway, List<String> options) {
     return new Jvms(512, 256, 192, JavaCommand.SMALL);
   }
 
-  /** Of a cluster that is measured: as in production, so with the compiler that takes its time. */
+  /**
+   * Of a cluster that is measured: as worker and gateway are in production, so with the compiler
+   * that takes its time. The broker has the same options, and all that are compared share it.
+   */
   public static Jvms full() {
     return new Jvms(1024, 1024, 512, List.of("-XX:+UseParallelGC"));
   }

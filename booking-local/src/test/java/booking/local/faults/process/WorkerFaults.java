@@ -36,7 +36,7 @@ public final class WorkerFaults {
         Row.of("A4", "worker frozen for 20 s", Times.each(1, 5), WorkerFaults::freeze),
         Row.of("A5", "rolling restart of the workers", Times.each(1, 10), WorkerFaults::roll)
             .within(ROLLING_GOAL),
-        Row.of("A6", "a third worker comes and goes", Times.each(1, 10), WorkerFaults::storm),
+        Row.of("A6", "a third worker comes and goes", Times.each(1, 10), WorkerFaults::visit),
         Row.of("A17", "the group's offsets deleted", Times.rarely(3), LostOffsets::strike),
         Row.of("A7", "worker back without its state", Times.each(1, 5), WorkerFaults::forget),
         Row.of("S1", "one worker, two, four, two", Times.rarely(1), Scaling::strike));
@@ -110,7 +110,7 @@ public final class WorkerFaults {
             errors.keySet().stream().allMatch("202"::equals), "clients saw errors: " + errors);
   }
 
-  private static Strike storm(Scene scene) {
+  private static Strike visit(Scene scene) {
     long rate = scene.decidedASecond(Duration.ofSeconds(5));
     long before = scene.watch().decided();
     Stopwatch watch = new Stopwatch();
