@@ -32,8 +32,10 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
   }
 
+  // One for all serializers of a thread: threads find a few such things quickly, and many slowly.
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
   private final Map<String, Form<T>> forms = new ConcurrentHashMap<>();
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private @Nullable SchemaRegistry registry;
 
   static {
@@ -67,7 +69,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
       return null;
     }
     Form<T> form = form(topic, value.getSchema());
-    Scratch mine = scratch.get();
+    Scratch mine = SCRATCH.get();
     try {
       mine.bytes.reset();
       mine.bytes.write(form.header());
@@ -75,11 +77,11 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
       mine.encoder.flush();
     } catch (IOException | RuntimeException e) {
       // Half a record may be left in the encoder. Avro throws what the wrong field made it meet.
-      scratch.remove();
+      SCRATCH.remove();
       throw new SerializationException("Cannot write a " + form.schema().getName(), e);
     }
     if (mine.bytes.size() > KEPT_BYTES) {
-      scratch.remove();
+      SCRATCH.remove();
     }
     return mine.bytes.toByteArray();
   }

@@ -17,11 +17,13 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 final class RecordReader<T extends SpecificRecord> {
 
+  // One for all readers of a thread; it is set anew for each record.
+  private static final ThreadLocal<BinaryDecoder> DECODER =
+      ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
+
   private final String name;
   private final DatumReader<T> reader;
   private final DecimalBounds decimals;
-  private final ThreadLocal<BinaryDecoder> decoder =
-      ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
 
   /**
    * @throws SerializationException if what was written is another record, or means something else
@@ -53,7 +55,7 @@ final class RecordReader<T extends SpecificRecord> {
                 bytes,
                 WireFormat.HEADER_LENGTH,
                 bytes.length - WireFormat.HEADER_LENGTH,
-                decoder.get());
+                DECODER.get());
     try {
       T record = reader.read(null, mine);
       if (!mine.isEnd()) {

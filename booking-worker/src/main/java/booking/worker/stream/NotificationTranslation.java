@@ -21,14 +21,12 @@ import booking.worker.slot.Slot;
 import booking.worker.slot.SlotEvent;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What customers are told about what happened. */
 final class NotificationTranslation {
-
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   private final boolean tellCompleted;
 
@@ -108,7 +106,7 @@ final class NotificationTranslation {
         .setTimeslotId(after.getTimeslotId())
         .setRoomId(after.getRoomId())
         .setRoomName(slot.terms().room().name())
-        .setLocalStart(LOCAL.format(LocalDateTime.ofInstant(after.getStartsAt(), zone)))
+        .setLocalStart(minutes(LocalDateTime.ofInstant(after.getStartsAt(), zone)))
         .setTimeZone(zone.getId())
         .setStartsAt(after.getStartsAt())
         .setEndsAt(after.getEndsAt())
@@ -120,6 +118,11 @@ final class NotificationTranslation {
         .setReason(message.reason().isEmpty() ? null : message.reason())
         .setOccurredAt(left.event().at())
         .build();
+  }
+
+  /** As ISO 8601 has it: 2027-03-05T09:00. */
+  private static String minutes(LocalDateTime time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   private static String word(CancelReason reason) {
