@@ -3,6 +3,7 @@ package booking.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import booking.schemas.BookingNotification;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,27 @@ class GuardedKafkaTest {
     assertThatThrownBy(
             () -> system.firstIn("booking-worker", Topics.REFUND_REQUESTED, "payment-service"))
         .isInstanceOf(GroupAuthorizationException.class);
+  }
+
+  @Test
+  void aLoginThatIsChangedAsThePageSaysGetsInByItsNewPasswordOnly() throws IOException {
+    assertThat(system.changeLogin(GuardedSystem.NEWCOMER, "changed"))
+        .contains("Completed updating config for user newcomer");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(refusal(system.kafka(GuardedSystem.NEWCOMER, "changed")))
+                    .isInstanceOf(AuthorizationException.class));
+    assertThat(refusal(system.kafka(GuardedSystem.NEWCOMER)))
+        .isInstanceOf(SaslAuthenticationException.class);
+  }
+
+  private static Throwable refusal(LocalKafka intruder) {
+    try (intruder) {
+      return catchThrowable(() -> intruder.raw(Topics.DEAD_LETTERS));
+    }
   }
 
   @Test

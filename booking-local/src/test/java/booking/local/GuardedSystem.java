@@ -28,11 +28,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * A worker and a gateway beside a Kafka that lets in only who has a name, over TLS, and gives each
- * what the table of {@code docs/operations.md} says. One more has a name, and no right at all.
+ * what the table of {@code docs/operations.md} says. Two more have a name, and no right at all.
  */
 final class GuardedSystem implements AutoCloseable {
 
   static final String STRANGER = "stranger";
+  static final String NEWCOMER = "newcomer";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PASSWORD = "known-to-this-test";
@@ -56,7 +57,7 @@ final class GuardedSystem implements AutoCloseable {
             new BrokerPorts(ports.kafka(), LoopbackPorts.free()),
             PASSWORD);
     ends.push(kafka::close);
-    kafka.admit(List.of(STRANGER), PASSWORD);
+    kafka.admit(List.of(STRANGER, NEWCOMER), PASSWORD);
     PartEnvironments environments =
         new PartEnvironments(settings, secrets, settings.data().resolve("state").toString());
     RunningApplication worker =
@@ -98,7 +99,20 @@ final class GuardedSystem implements AutoCloseable {
   }
 
   LocalKafka kafka(String principal) {
-    return new LocalKafka(kafka.client(principal, PASSWORD));
+    return kafka(principal, PASSWORD);
+  }
+
+  LocalKafka kafka(String principal, String password) {
+    return new LocalKafka(kafka.client(principal, password));
+  }
+
+  /** What the page's command says by which this principal gets another password. */
+  String changeLogin(String principal, String password) throws IOException {
+    try (Shell shell = new Shell(settings.data())) {
+      return shell.run(
+          "CLASSPATH='%s' java kafka.admin.ConfigCommand %s"
+              .formatted(JavaCommand.usersClassPath(), kafka.changeOfLogin(principal, password)));
+    }
   }
 
   /** The first record of a topic, as a service reads: in a group of its own name. */
