@@ -36,6 +36,9 @@ root() {
   printf 'root:x:0:0::/:/bin/sh\npostgres:x:999:999::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' \
     > "$to/etc/passwd"
   printf 'hosts: files dns\n' > "$to/etc/nsswitch.conf"
+  # Java writes … as ? without it.
+  mkdir -p "$to/usr/lib/locale"
+  cp -r /usr/lib/locale/C.utf8 "$to/usr/lib/locale/"
   # To look hosts up, and what Java, RocksDB and Postgres are linked with.
   for library in libnss_dns.so.2 libnss_files.so.2 libresolv.so.2 libstdc++.so.6 libgcc_s.so.1 \
       libm.so.6 libz.so.1 libdl.so.2 libpthread.so.0 librt.so.1; do
@@ -120,17 +123,22 @@ EOF
   docker build -q -t "$(image_of grafana/grafana)" "$work/grafana"
 }
 
-make_registry() { # The sandbox's, with the schema ids of the jar.
-  sandbox=booking-sandbox:stand-in
-  docker build -q -t "$sandbox" "$top/booking-local"
-  mkdir "$work/registry"
+make_registry() { # The program itself, as Maven has it.
+  local image version
+  image=$(image_of apicurio/apicurio-registry)
+  version=${image##*:}
+  mkdir -p "$work/registry/app"
+  (cd "$top" && ./mvnw -q -B -ntp -N dependency:copy -DoutputDirectory="$work/registry" \
+    -Dmdep.stripVersion -Dartifact="io.apicurio:apicurio-registry-app:$version:tar.gz:all")
+  tar xzf "$work/registry/apicurio-registry-app-all.tar.gz" -C "$work/registry/app"
+  rm "$work/registry/apicurio-registry-app-all.tar.gz"
   cat > "$work/registry/Dockerfile" <<EOF
-FROM $sandbox
-ENV SANDBOX_PORT=8080 KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1
-ENV JWT_SECRET=opens-nothing-and-nobody-asks-for-it
-ENV JDK_JAVA_OPTIONS=-Ddw.server.applicationContextPath=/apis/ccompat/v7
+FROM $temurin
+COPY app/ /opt/registry/
+USER 1001
+CMD ["java", "-XX:MaxRAMPercentage=50", "-jar", "/opt/registry/quarkus-run.jar"]
 EOF
-  docker build -q -t "$(image_of apicurio/apicurio-registry)" "$work/registry"
+  docker build -q -t "$image" "$work/registry"
 }
 
 all=(java kafka postgres prometheus grafana registry)

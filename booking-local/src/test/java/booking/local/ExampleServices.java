@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.schemas.PaymentFailed;
 import booking.schemas.Topics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +41,12 @@ class ExampleServices {
   @AutoClose private static OutsideProcess notifications;
   private static Http till;
   private static String saidOfTheEmptyRegistry;
+  private static String saidOfTheRule;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     registry = RegistryProcess.start();
+    saidOfTheRule = registry.ruledAsThePageSays();
     system =
         new TestSystem(
             Map.of(
@@ -79,6 +84,15 @@ class ExampleServices {
   void theRegistryKnowsEveryTopicSinceTheStart() {
     assertThat(Topics.ALL)
         .allSatisfy(topic -> assertThat(registry.subjects()).contains('"' + topic.subject() + '"'));
+  }
+
+  @Test
+  void theRegistryRefusesWhatOlderReadersCannotRead() {
+    assertThat(saidOfTheRule).contains("\"compatibility\":\"FULL_TRANSITIVE\"");
+
+    Answer refused = registry.register(Topics.PAYMENT_FAILED.subject(), withoutReason());
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(409);
   }
 
   @Test
@@ -259,6 +273,19 @@ class ExampleServices {
     assertThat(payments.said())
         .containsPattern("Refund refund-requested-\\d@\\d+ cannot be read: .*Ask the people of")
         .endsWith("Stopped.\n");
+  }
+
+  private static Schema withoutReason() {
+    Schema whole = PaymentFailed.getClassSchema();
+    return Schema.createRecord(
+        whole.getName(),
+        whole.getDoc(),
+        whole.getNamespace(),
+        false,
+        whole.getFields().stream()
+            .filter(field -> !field.name().equals("reason"))
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList());
   }
 
   private static long booked(Http user, long slot) {

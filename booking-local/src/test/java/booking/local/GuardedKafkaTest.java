@@ -1,36 +1,28 @@
 package booking.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import booking.gateway.BookingGateway;
-import booking.local.broker.BrokerPorts;
-import booking.local.postgres.DatabaseServer;
-import booking.local.sandbox.TokenSettings;
-import booking.local.sandbox.Tokens;
-import booking.local.security.GuardedBroker;
-import booking.local.server.Servers;
 import booking.schemas.BookingNotification;
+import booking.schemas.NotificationKind;
+import booking.schemas.PaymentFailed;
 import booking.schemas.PaymentSucceeded;
 import booking.schemas.RefundRequested;
-import booking.schemas.Topic;
+import booking.schemas.RefundSettled;
+import booking.schemas.SettlementStatus;
 import booking.schemas.Topics;
-import booking.worker.BookingWorker;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,111 +30,86 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The system beside a Kafka that lets in only who has a name, over TLS, and gives each what the
- * table of {@code docs/operations.md} says: that is enough, and there is nothing beyond it.
+ * What the table of {@code docs/operations.md} gives each is enough, and there is nothing beyond.
  */
 class GuardedKafkaTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String PASSWORD = "known-to-this-test";
   private static final long USER = 9000;
+  private static final String PAYMENT = "guarded-1";
 
-  private static final LocalSettings SETTINGS =
-      new LocalSettings(TestSystem.newFolder(), TestSystem.freePorts(), Map.of());
-
-  private static LocalSecrets secrets;
-  private static DatabaseServer postgres;
-  private static GuardedBroker kafka;
-  private static RunningApplication worker;
-  private static RunningApplication gateway;
+  private static GuardedSystem system;
 
   @BeforeAll
   static void start() throws Exception {
-    LocalPorts ports = SETTINGS.ports();
-    secrets = LocalSecrets.keptIn(SETTINGS.data().resolve("secrets.properties"));
-    postgres =
-        Servers.ofTests()
-            .database(SETTINGS.data().resolve("postgres"), ports.postgres(), secrets.postgres());
-    kafka =
-        GuardedBroker.start(
-            SETTINGS.data().resolve("guarded"),
-            new BrokerPorts(ports.kafka(), LoopbackPorts.free()),
-            PASSWORD);
-    kafka.admit(List.of("stranger"), PASSWORD);
-    PartEnvironments environments =
-        new PartEnvironments(SETTINGS, secrets, SETTINGS.data().resolve("state").toString());
-    worker =
-        RunningApplication.start(
-            new BookingWorker(as("booking-worker", environments.worker()), GuardedKafkaTest::ended),
-            "worker.yml");
-    gateway =
-        RunningApplication.start(
-            new BookingGateway(as("booking-gateway", environments.gateway())), "gateway.yml");
-    Readiness.await(List.of(worker, gateway), "http://localhost:" + ports.gateway(), PATIENCE);
-  }
-
-  private static void ended(Throwable cause) {
-    throw new AssertionError("The worker ended", cause);
-  }
-
-  private static Map<String, String> as(String principal, Map<String, String> environment) {
-    Map<String, String> told = new HashMap<>(environment);
-    told.put("KAFKA_CLIENT_FILE", kafka.clientFile(principal, PASSWORD).toString());
-    return told;
+    system = new GuardedSystem();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    worker.close();
-    kafka.close();
-    postgres.close();
-    LogsOnly.keepIn(SETTINGS.data());
+  static void stop() throws IOException {
+    system.close();
   }
 
   @Test
-  void aBookingIsMadePaidCancelledAndToldWithWhatThePageGivesEach() {
-    long slot = new Premises(user(1, true)).slot(1);
-    Http user = user(USER, false);
+  void aBookingIsPaidCancelledRefundedAndToldWithWhatThePageGivesEach() {
+    long slot = new Premises(system.user(1, true)).slot(1);
+    Http user = system.user(USER, false);
     Answer made = user.post("/bookings", "{\"timeslotId\":" + slot + "}");
     assertThat(made.status()).as(made.body()).isIn(201, 202);
     long booking = slot * 100_000 + 1;
 
-    try (LocalKafka payments = new LocalKafka(kafka.client("payment-service", PASSWORD))) {
-      payments.write(Topics.PAYMENT_SUCCEEDED, "guarded-1", payment(booking));
-    }
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> user.get("/bookings/" + booking),
-            seen -> seen.status() == 200 && seen.text("status").equals("confirmed"));
-    assertThat(user.put("/bookings/" + booking + "/cancel", "").status()).isIn(200, 202);
+    try (LocalKafka payments = system.kafka("payment-service")) {
+      payments.write(Topics.PAYMENT_FAILED, PAYMENT, failed(booking));
+      awaitTold(NotificationKind.PAYMENT_FAILED);
+      payments.write(Topics.PAYMENT_SUCCEEDED, PAYMENT, payment(booking));
+      awaitBooking(user, booking, "\"status\":\"confirmed\"");
+      assertThat(user.put("/bookings/" + booking + "/cancel", "").status()).isIn(200, 202);
 
-    RefundRequested refund = first(Topics.REFUND_REQUESTED, "payment-service");
-    assertThat(refund.getPaymentId()).isEqualTo("guarded-1");
-    BookingNotification told = first(Topics.BOOKING_NOTIFICATIONS, "notification-service");
+      RefundRequested refund = system.first(Topics.REFUND_REQUESTED, "payment-service");
+      assertThat(refund.getPaymentId()).isEqualTo(PAYMENT);
+      payments.write(Topics.REFUND_SETTLED, refund.getRefundId(), settled(refund));
+      awaitBooking(user, booking, "\"status\":\"succeeded\"");
+    }
+    BookingNotification told = system.first(Topics.BOOKING_NOTIFICATIONS, "notification-service");
     assertThat(told.getUserId()).isEqualTo(USER);
   }
 
   @Test
   void anOperatorsCommandsNeedNoMoreThanThePageGivesThem() {
-    Map<String, String> operator = as("booking-operator", Map.of());
-    try (OutsideProcess verify = WorkerProcess.start(SETTINGS, operator, "verify");
-        OutsideProcess list = WorkerProcess.start(SETTINGS, operator, "dead-letters", "list")) {
-      assertThat(verify.exitCode()).as(verify.said()).isZero();
-      assertThat(list.exitCode()).as(list.said()).isZero();
+    String letter;
+    try (LocalKafka payments = system.kafka("payment-service");
+        LocalKafka operator = system.kafka("booking-operator")) {
+      payments.write(Topics.REFUND_SETTLED.name(), "p-1", "garbage".getBytes(UTF_8));
+      await().atMost(PATIENCE).until(() -> !operator.raw(Topics.DEAD_LETTERS).isEmpty());
+      ConsumerRecord<String, byte[]> found = operator.raw(Topics.DEAD_LETTERS).get(0);
+      letter = found.partition() + ":" + found.offset();
+    }
+
+    assertThat(said("dead-letters", "list")).containsPattern("(?m)^" + letter + " ");
+    assertThat(said("dead-letters", "show", letter)).contains("garbage");
+    assertThat(said("dead-letters", "replay", letter)).contains("sent again: refund-settled-");
+    assertThat(said("rebuild")).contains("Swapped");
+    assertThat(said("verify")).contains("Postgres is what the events say.");
+  }
+
+  private static String said(String... command) {
+    try (OutsideProcess operator = system.program("booking-operator", command)) {
+      assertThat(operator.exitCode()).as(operator.said()).isZero();
+      return operator.said();
     }
   }
 
   @ParameterizedTest
   @CsvSource({
     "booking-gateway, booking-events",
+    "booking-operator, booking-events",
     "payment-service, booking-requests",
+    "payment-service, refund-requested",
     "notification-service, booking-notifications",
     "stranger, booking-requests",
   })
   void whoeverWritesWhatThePageDoesNotGiveThemIsRefused(String principal, String topic) {
-    try (LocalKafka intruder = new LocalKafka(kafka.client(principal, PASSWORD))) {
+    try (LocalKafka intruder = system.kafka(principal)) {
       assertThatThrownBy(() -> intruder.write(topic, "1", new byte[0]))
           .hasRootCauseInstanceOf(AuthorizationException.class);
     }
@@ -150,23 +117,42 @@ class GuardedKafkaTest {
 
   @Test
   void whoeverReadsWhatThePageDoesNotGiveThemIsRefused() {
-    try (LocalKafka gateways = new LocalKafka(kafka.client("booking-gateway", PASSWORD))) {
+    try (LocalKafka gateways = system.kafka("booking-gateway")) {
       assertThatThrownBy(() -> gateways.all(Topics.BOOKING_EVENTS))
           .isInstanceOf(TopicAuthorizationException.class);
     }
-    assertThatThrownBy(() -> first(Topics.BOOKING_NOTIFICATIONS, "payment-service"))
+    assertThatThrownBy(() -> system.first(Topics.BOOKING_NOTIFICATIONS, "payment-service"))
         .isInstanceOf(TopicAuthorizationException.class);
-    assertThatThrownBy(() -> firstIn("booking-worker", Topics.REFUND_REQUESTED, "payment-service"))
+    assertThatThrownBy(
+            () -> system.firstIn("booking-worker", Topics.REFUND_REQUESTED, "payment-service"))
         .isInstanceOf(GroupAuthorizationException.class);
   }
 
   @Test
+  void aLoginThatIsChangedAsThePageSaysGetsInByItsNewPasswordOnly() throws IOException {
+    assertThat(system.changeLogin(GuardedSystem.NEWCOMER, "changed"))
+        .contains("Completed updating config for user newcomer");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(refusal(system.kafka(GuardedSystem.NEWCOMER, "changed")))
+                    .isInstanceOf(AuthorizationException.class));
+    assertThat(refusal(system.kafka(GuardedSystem.NEWCOMER)))
+        .isInstanceOf(SaslAuthenticationException.class);
+  }
+
+  private static Throwable refusal(LocalKafka intruder) {
+    try (intruder) {
+      return catchThrowable(() -> intruder.raw(Topics.DEAD_LETTERS));
+    }
+  }
+
+  @Test
   void aWorkerThatKafkaRefusesSaysSoAndWhereToLook() {
-    Map<String, String> without = as("stranger", Map.of("WORKER_ADMIN_PORT", "0"));
-    Map<String, String> wrong = new HashMap<>(without);
-    wrong.put("KAFKA_CLIENT_FILE", kafka.clientFile("booking-worker", "guessed").toString());
-    try (OutsideProcess stranger = WorkerProcess.start(SETTINGS, without);
-        OutsideProcess guesser = WorkerProcess.start(SETTINGS, wrong, "dead-letters", "list")) {
+    try (OutsideProcess stranger = system.worker(GuardedSystem.STRANGER);
+        OutsideProcess guesser = system.guessing("booking-worker", "dead-letters", "list")) {
       await()
           .atMost(PATIENCE)
           .untilAsserted(
@@ -178,9 +164,37 @@ class GuardedKafkaTest {
     }
   }
 
+  private static void awaitTold(NotificationKind kind) {
+    try (LocalKafka notifications = system.kafka("notification-service")) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  notifications.all(Topics.BOOKING_NOTIFICATIONS).stream()
+                      .anyMatch(told -> told.getKind() == kind));
+    }
+  }
+
+  private static void awaitBooking(Http user, long booking, String seen) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> user.get("/bookings/" + booking),
+            answer -> answer.status() == 200 && answer.body().contains(seen));
+  }
+
+  private static PaymentFailed failed(long booking) {
+    return PaymentFailed.newBuilder()
+        .setPaymentId(PAYMENT)
+        .setBookingId(booking)
+        .setReason("no funds")
+        .setFailedAt(Instant.now())
+        .build();
+  }
+
   private static PaymentSucceeded payment(long booking) {
     return PaymentSucceeded.newBuilder()
-        .setPaymentId("guarded-1")
+        .setPaymentId(PAYMENT)
         .setBookingId(booking)
         .setAmount(new BigDecimal("10.00"))
         .setCurrency("EUR")
@@ -188,31 +202,14 @@ class GuardedKafkaTest {
         .build();
   }
 
-  /** As a service reads: in a group of its own name. */
-  private static <V extends SpecificRecord> V first(Topic<V> topic, String principal) {
-    return firstIn(principal, topic, principal);
-  }
-
-  private static <V extends SpecificRecord> V firstIn(
-      String group, Topic<V> topic, String principal) {
-    Map<String, Object> settings = new HashMap<>(kafka.client(principal, PASSWORD));
-    settings.put("group.id", group);
-    settings.put("auto.offset.reset", "earliest");
-    try (LocalKafka reader = new LocalKafka(kafka.client(principal, PASSWORD));
-        KafkaConsumer<String, byte[]> consumer =
-            new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic.name()));
-      ConsumerRecords<String, byte[]> records =
-          await()
-              .atMost(PATIENCE)
-              .until(() -> consumer.poll(Duration.ofMillis(200)), polled -> !polled.isEmpty());
-      return reader.read(topic, records.iterator().next());
-    }
-  }
-
-  private static Http user(long userId, boolean admin) {
-    Tokens tokens = new Tokens(new TokenSettings(secrets.jwt(), "booking", "booking"));
-    return new Http("http://localhost:" + SETTINGS.ports().gateway() + "/api/v1")
-        .with("Authorization", "Bearer " + tokens.of(userId, admin, Instant.now()));
+  private static RefundSettled settled(RefundRequested refund) {
+    return RefundSettled.newBuilder()
+        .setRefundId(refund.getRefundId())
+        .setPaymentId(refund.getPaymentId())
+        .setBookingId(refund.getBookingId())
+        .setStatus(SettlementStatus.SUCCEEDED)
+        .setDetail("sent")
+        .setSettledAt(Instant.now())
+        .build();
   }
 }

@@ -3,6 +3,8 @@ package booking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 
 /**
  * Apicurio Registry, the real one, with its memory in memory. Maven brings it, by the profile that
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 final class RegistryProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String PAGE_URL = "http://localhost:8085/apis/ccompat/v7";
 
   private final OutsideProcess process;
   private final int port;
@@ -71,6 +75,27 @@ final class RegistryProcess implements AutoCloseable {
   /** The names of what it knows. */
   String subjects() {
     return new Http(url()).get("/subjects").body();
+  }
+
+  /**
+   * What it says to the command of {@code docs/operations.md} by which it keeps schemas readable.
+   */
+  String ruledAsThePageSays() throws IOException {
+    String command =
+        Readme.parse(Repository.text("docs/operations.md")).blocks().stream()
+            .map(Readme.Block::text)
+            .filter(text -> text.contains("FULL_TRANSITIVE"))
+            .findFirst()
+            .orElseThrow();
+    try (Shell shell = new Shell(TestSystem.newFolder())) {
+      return shell.run(command.replace(PAGE_URL, url()));
+    }
+  }
+
+  /** What it says to a new version of a subject. */
+  Answer register(String subject, Schema schema) {
+    ObjectNode asked = JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
+    return new Http(url()).post("/subjects/" + subject + "/versions", asked.toString());
   }
 
   /** As {@code kill -9}. */

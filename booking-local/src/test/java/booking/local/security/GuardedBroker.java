@@ -105,8 +105,12 @@ public final class GuardedBroker implements AutoCloseable {
                 "username", principal,
                 "password", password,
                 "ssl.truststore.location", certificate.authority().toString()));
+    return written(principal, text);
+  }
+
+  private Path written(String name, String settings) {
     try {
-      return Files.writeString(Files.createTempFile(folder, principal, ".properties"), text);
+      return Files.writeString(Files.createTempFile(folder, name, ".properties"), settings);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -123,6 +127,19 @@ public final class GuardedBroker implements AutoCloseable {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     return settings.stringPropertyNames().stream()
         .collect(Collectors.toMap(name -> name, settings::getProperty));
+  }
+
+  /** What {@code kafka-configs.sh} is told here so that this principal has another password. */
+  public String changeOfLogin(String principal, String password) {
+    String settings =
+        ownSettings().entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining("\n"));
+    return "--bootstrap-server %s --command-config %s %s"
+        .formatted(
+            broker.bootstrapServers(),
+            written("admin", settings),
+            page.changeOfLogin(principal, password));
   }
 
   private Map<String, Object> ownSettings() {

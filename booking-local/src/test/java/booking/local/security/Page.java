@@ -16,6 +16,7 @@ public final class Page {
   private static final String TABLE = "\n## Kafka: who may do what\n";
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (?:`([a-z-]+)` )?\\| ([^|]+) \\| ([A-Za-z, ]+) \\|$");
+  private static final Pattern LOGIN = Pattern.compile("`kafka-configs\\.sh … ([^`]+)`");
   private static final Pattern CLIENT_FILE = Pattern.compile("(?s)```properties\n(.*?)```");
 
   /**
@@ -46,6 +47,15 @@ public final class Page {
       rights.add(new Right(principal, row.group(2), List.of(row.group(3).split(", "))));
     }
     return rights;
+  }
+
+  /** What {@code kafka-configs.sh} is told so that this principal has another password. */
+  public String changeOfLogin(String principal, String password) {
+    Matcher command = LOGIN.matcher(text);
+    if (!command.find()) {
+      throw new IllegalStateException("The page shows no command that changes a login");
+    }
+    return command.group(1).replace("booking-worker", principal).replace("…", password);
   }
 
   /** The file that is named by {@code KAFKA_CLIENT_FILE}, with other values for these keys. */

@@ -95,7 +95,8 @@ final class Fold {
                 "The tables have read %s up to offset %d, but it ends at %d: they were filled from"
                         .formatted(partition, end, lasts.getOrDefault(partition, 0L))
                     + " another Kafka, or that one has lost records. Check KAFKA_BOOTSTRAP_SERVERS"
-                    + " and POSTGRES_URL.");
+                    + " and POSTGRES_URL; if Kafka came back from a copy, empty the database as"
+                    + " docs/operations.md says.");
           }
         });
   }

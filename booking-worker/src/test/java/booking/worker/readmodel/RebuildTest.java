@@ -116,6 +116,17 @@ class RebuildTest {
   }
 
   @Test
+  void tablesThatAreFurtherThanTheLogAreNotReplacedByWhatKnowsLess() {
+    longer().follow(writer);
+    Map<String, List<String>> shown = database.dump();
+
+    assertThatThrownBy(() -> rebuild(LOG))
+        .isInstanceOf(NotDoneException.class)
+        .hasMessageContaining("if Kafka came back from a copy, empty the database");
+    assertThat(database.dump()).isEqualTo(shown);
+  }
+
+  @Test
   void gatewaysReadAllTheTimeOnTheConnectionsThatTheyHave() throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     AtomicInteger reads = new AtomicInteger();
