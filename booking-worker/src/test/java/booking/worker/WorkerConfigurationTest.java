@@ -189,7 +189,7 @@ class WorkerConfigurationTest {
         .containsEntry("acceptable.recovery.lag", 10_000L)
         .containsEntry("max.warmup.replicas", 8)
         .containsEntry("statestore.cache.max.bytes", 0L)
-        .containsEntry("producer.linger.ms", 5)
+        .containsEntry("producer.linger.ms", 25L)
         .containsEntry("poll.ms", 5L);
   }
 

@@ -5,15 +5,15 @@ import booking.worker.slot.BookingNumber;
 import booking.worker.slot.BookingState;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Where to find the bookings that a decision has to see, without reading all of a slot: which
@@ -25,14 +25,7 @@ import java.util.TreeSet;
  */
 final class BookingIndex {
 
-  private record Customer(long timeslotId, long userId) {
-
-    static Customer of(Booking booking) {
-      return new Customer(BookingNumber.timeslotId(booking.bookingId()), booking.userId());
-    }
-  }
-
-  private record Known(long bookingId, boolean live) {}
+  private static final long NONE = 0;
 
   private record Hold(Instant until, long bookingId) implements Comparable<Hold> {
 
@@ -51,14 +44,14 @@ final class BookingIndex {
     }
   }
 
-  private final Map<Customer, Known> bookingByCustomer = new HashMap<>();
-  private final Set<Long> held = new HashSet<>();
-  // Holds that were not due when last looked at; some may have ended otherwise since.
-  private final PriorityQueue<Hold> waiting = new PriorityQueue<>();
+  // By slot: the customers, and of each the known booking's id, negative once it is not live.
+  private final Long2ObjectHashMap<Long2LongHashMap> customersBySlot = new Long2ObjectHashMap<>();
+  // Holds that were not due when last looked at.
+  private final NavigableSet<Hold> waiting = new TreeSet<>();
   // Holds that were due at some time that the broker gave. Few: a tick ends them.
   private final Map<Long, NavigableSet<Hold>> dueBySlot = new HashMap<>();
   // Of those, the ones that no tick was told of.
-  private final PriorityQueue<Hold> untold = new PriorityQueue<>();
+  private final NavigableSet<Hold> untold = new TreeSet<>();
 
   /**
    * Takes note of a booking as it is stored.
@@ -66,29 +59,36 @@ final class BookingIndex {
    * @return the customer's booking that will not be found by its customer any more, if any
    */
   OptionalLong put(Booking booking) {
+    Hold hold = Hold.of(booking);
     if (!(booking.state() instanceof BookingState.Pending)) {
-      end(booking);
-    } else if (held.add(booking.bookingId())) {
-      waiting.add(Hold.of(booking));
+      end(hold);
+    } else if (!isDue(hold)) {
+      waiting.add(hold);
     }
-    Known now = new Known(booking.bookingId(), booking.isLive());
-    Customer customer = Customer.of(booking);
-    Known before = bookingByCustomer.put(customer, now);
-    if (before == null || before.bookingId() == now.bookingId()) {
+    Long2LongHashMap customers =
+        customersBySlot.computeIfAbsent(hold.timeslotId(), any -> new Long2LongHashMap(NONE));
+    long now = booking.isLive() ? booking.bookingId() : -booking.bookingId();
+    long before = customers.put(booking.userId(), now);
+    if (before == NONE || Math.abs(before) == booking.bookingId()) {
       return OptionalLong.empty();
     }
-    boolean outlived = now.live() || !before.live() && now.bookingId() > before.bookingId();
+    boolean outlived = now > 0 || before < 0 && now < before;
     if (!outlived) {
-      bookingByCustomer.put(customer, before);
+      customers.put(booking.userId(), before);
     }
-    return outlived ? OptionalLong.of(before.bookingId()) : OptionalLong.empty();
+    return outlived ? OptionalLong.of(Math.abs(before)) : OptionalLong.empty();
   }
 
-  private void end(Booking booking) {
-    if (!held.remove(booking.bookingId())) {
+  private boolean isDue(Hold hold) {
+    NavigableSet<Hold> due = dueBySlot.get(hold.timeslotId());
+    return due != null && due.contains(hold);
+  }
+
+  private void end(Hold hold) {
+    if (waiting.remove(hold)) {
       return;
     }
-    Hold hold = Hold.of(booking);
+    untold.remove(hold);
     NavigableSet<Hold> due = dueBySlot.get(hold.timeslotId());
     if (due != null && due.remove(hold) && due.isEmpty()) {
       dueBySlot.remove(hold.timeslotId());
@@ -97,14 +97,22 @@ final class BookingIndex {
 
   /** Forgets a booking with its slot. */
   void remove(Booking booking) {
-    bookingByCustomer.remove(Customer.of(booking));
-    end(booking);
+    Hold hold = Hold.of(booking);
+    end(hold);
+    Long2LongHashMap customers = customersBySlot.get(hold.timeslotId());
+    if (customers != null) {
+      customers.remove(booking.userId());
+      if (customers.isEmpty()) {
+        customersBySlot.remove(hold.timeslotId());
+      }
+    }
   }
 
   /** The user's live booking in the slot, or else the newest. */
   OptionalLong bookingOf(long timeslotId, long userId) {
-    Known known = bookingByCustomer.get(new Customer(timeslotId, userId));
-    return known == null ? OptionalLong.empty() : OptionalLong.of(known.bookingId());
+    Long2LongHashMap customers = customersBySlot.get(timeslotId);
+    long known = customers == null ? NONE : customers.get(userId);
+    return known == NONE ? OptionalLong.empty() : OptionalLong.of(Math.abs(known));
   }
 
   /** The slot's bookings whose hold is due, the first to be due first. */
@@ -129,24 +137,19 @@ final class BookingIndex {
     findDue(now);
     Set<Long> slots = new LinkedHashSet<>();
     int holds = 0;
-    while (holds < most && !untold.isEmpty() && !untold.peek().until().isAfter(now)) {
-      Hold hold = untold.remove();
-      if (held.contains(hold.bookingId())) {
-        slots.add(hold.timeslotId());
-        holds++;
-      }
+    while (holds < most && !untold.isEmpty() && !untold.first().until().isAfter(now)) {
+      slots.add(untold.pollFirst().timeslotId());
+      holds++;
     }
     return List.copyOf(slots);
   }
 
   /** What was waiting and is due now is found by its slot from now on. */
   private void findDue(Instant now) {
-    while (!waiting.isEmpty() && !waiting.peek().until().isAfter(now)) {
-      Hold hold = waiting.remove();
-      if (held.contains(hold.bookingId())) {
-        dueBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold);
-        untold.add(hold);
-      }
+    while (!waiting.isEmpty() && !waiting.first().until().isAfter(now)) {
+      Hold hold = waiting.pollFirst();
+      dueBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold);
+      untold.add(hold);
     }
   }
 }

@@ -37,7 +37,8 @@ final class BookingTranslation {
         booking.requests().stream()
             .map(request -> new AcceptedRequest(request.requestId(), request.fingerprint()))
             .toList(),
-        booking.state() instanceof Pending pending ? pending.failedPayments() : List.of());
+        booking.state() instanceof Pending pending ? pending.failedPayments() : List.of(),
+        SlotTranslation.numbers(left.slot()));
   }
 
   static Booking booking(BookingRecord record) {
@@ -58,43 +59,35 @@ final class BookingTranslation {
         requests);
   }
 
+  // By its constructor, as all that is made for each booking: a builder looks at every field twice.
   static BookingSnapshot snapshot(Booking booking) {
     Promise promise = booking.promise();
-    BookingSnapshot.Builder snapshot =
-        BookingSnapshot.newBuilder()
-            .setBookingId(booking.bookingId())
-            .setUserId(booking.userId())
-            .setTimeslotId(BookingNumber.timeslotId(booking.bookingId()))
-            .setRoomId(promise.roomId())
-            .setPrice(promise.price().toDecimal())
-            .setCurrency(promise.price().currency())
-            .setStartsAt(promise.startsAt())
-            .setEndsAt(promise.endsAt())
-            .setRefundPolicy(Tiers.toAvro(promise.refundPolicy()))
-            .setBookingType(orNull(promise.wishes().bookingType()))
-            .setNotes(orNull(promise.wishes().notes()))
-            .setMetadata(orNull(promise.wishes().metadata()))
-            .setCreatedAt(booking.createdAt())
-            .setUpdatedAt(booking.updatedAt());
-    write(booking, snapshot);
-    return snapshot.build();
-  }
-
-  private static void write(Booking booking, BookingSnapshot.Builder snapshot) {
+    Promise.Wishes wishes = promise.wishes();
     BookingState state = booking.state();
-    snapshot.setStatus(status(state)).setPaymentStatus(paymentStatus(state));
-    if (state.funding() instanceof Funding.Paid paid) {
-      snapshot.setPaymentId(paid.paymentId());
-    }
-    if (state instanceof Pending) {
-      snapshot.setHoldExpiresAt(booking.heldUntil());
-    }
-    if (state instanceof Cancelled cancelled) {
-      snapshot
-          .setCancelReason(reason(cancelled.reason()))
-          .setCancelledAt(cancelled.at())
-          .setRefundAmount(cancelled.refunded().toDecimal());
-    }
+    Optional<Cancelled> cancelled =
+        Optional.of(state).filter(Cancelled.class::isInstance).map(Cancelled.class::cast);
+    return new BookingSnapshot(
+        booking.bookingId(),
+        booking.userId(),
+        BookingNumber.timeslotId(booking.bookingId()),
+        promise.roomId(),
+        status(state),
+        paymentStatus(state),
+        promise.price().toDecimal(),
+        promise.price().currency(),
+        promise.startsAt(),
+        promise.endsAt(),
+        Tiers.toAvro(promise.refundPolicy()),
+        orNull(wishes.bookingType()),
+        orNull(wishes.notes()),
+        orNull(wishes.metadata()),
+        state.funding() instanceof Funding.Paid paid ? paid.paymentId() : null,
+        state instanceof Pending ? booking.heldUntil() : null,
+        cancelled.map(Cancelled::reason).map(BookingTranslation::reason).orElse(null),
+        cancelled.map(Cancelled::refunded).map(Money::toDecimal).orElse(null),
+        booking.createdAt(),
+        booking.updatedAt(),
+        cancelled.map(Cancelled::at).orElse(null));
   }
 
   private static Promise promise(BookingSnapshot snapshot) {

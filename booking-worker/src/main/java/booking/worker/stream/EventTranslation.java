@@ -31,17 +31,16 @@ final class EventTranslation {
 
   static BookingEvent event(Left left, Cause cause) {
     Slot after = left.slot();
-    return BookingEvent.newBuilder()
-        .setEventId(after.timeslotId() + "-" + after.version())
-        .setTimeslotId(after.timeslotId())
-        .setVersion(after.version())
-        .setOccurredAt(left.event().at())
-        .setRequestId(cause.asked().map(Cause.Asked::requestId).orElse(null))
-        .setRequestedBy(cause.asked().map(Cause.Asked::userId).orElse(null))
-        .setFact(fact(left.event()))
-        .setBookingAfter(left.bookingSnapshot().orElse(null))
-        .setTimeslotAfter(left.timeslot())
-        .build();
+    return new BookingEvent(
+        after.timeslotId() + "-" + after.version(),
+        after.timeslotId(),
+        after.version(),
+        left.event().at(),
+        cause.asked().map(Cause.Asked::requestId).orElse(null),
+        cause.asked().map(Cause.Asked::userId).orElse(null),
+        fact(left.event()),
+        left.bookingSnapshot().orElse(null),
+        left.timeslot());
   }
 
   /** Whether time caused it, not the command that was being decided. */

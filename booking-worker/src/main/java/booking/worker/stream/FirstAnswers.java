@@ -9,8 +9,10 @@ import booking.worker.slot.RequestRef;
 import booking.worker.slot.Slot;
 import booking.worker.slot.SlotState;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The first answers to a slot's requests, for those that come again. A customer's booking in the
@@ -21,16 +23,32 @@ final class FirstAnswers {
 
   private final SlotStores stores;
   private final BookingIndex index;
+  private final SlotAgenda agenda;
+  // The others need no look into the store, and most requests come once, to a slot that has none.
+  private final Set<Long> slotsWithAnswers = new HashSet<>();
 
-  FirstAnswers(SlotStores stores, BookingIndex index) {
+  FirstAnswers(SlotStores stores, BookingIndex index, SlotAgenda agenda) {
     this.stores = stores;
     this.index = index;
+    this.agenda = agenda;
+    stores.forEachAnswer(this::know);
+  }
+
+  /** Sees to it that an answer is found, and, where no slot is, not kept for ever. */
+  private void know(RequestResult answer) {
+    long timeslotId = answer.getTimeslotId();
+    slotsWithAnswers.add(timeslotId);
+    if (stores.slot(timeslotId).isEmpty()) {
+      agenda.forgetsAnswers(timeslotId, answer.getDecidedAt());
+    }
   }
 
   /** The answer to give if this request, or another with its id, was answered before. */
   Optional<RequestResult> find(BookingRequest request, SlotState state, Instant now) {
     Optional<RememberedAnswer> remembered =
-        stores.answer(request.getTimeslotId(), request.getRequestId());
+        slotsWithAnswers.contains(request.getTimeslotId())
+            ? stores.answer(request.getTimeslotId(), request.getRequestId())
+            : Optional.empty();
     if (remembered.isPresent()) {
       return remembered.map(answer -> again(request, answer, now));
     }
@@ -68,7 +86,12 @@ final class FirstAnswers {
   }
 
   void remember(BookingRequest request, RequestResult result) {
-    stores.put(request.getTimeslotId(), new RememberedAnswer(request.getFingerprint(), result));
+    remember(new RememberedAnswer(request.getFingerprint(), result));
+  }
+
+  private void remember(RememberedAnswer answer) {
+    stores.put(answer);
+    know(answer.getResult());
   }
 
   /** Remembers what the customer's earlier booking can no longer be asked for. */
@@ -77,9 +100,22 @@ final class FirstAnswers {
         .booking(bookingId)
         .ifPresent(
             booking ->
-                stores.put(
-                    slot.timeslotId(),
+                remember(
                     new RememberedAnswer(made(booking).fingerprint(), firstAnswer(booking, slot))));
+  }
+
+  /** Forgets a slot's answers. */
+  void forget(long timeslotId) {
+    forget(timeslotId, Instant.MAX);
+  }
+
+  /** Forgets a slot's answers that were given until then. */
+  void forget(long timeslotId, Instant until) {
+    boolean none =
+        stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(until));
+    if (none) {
+      slotsWithAnswers.remove(timeslotId);
+    }
   }
 
   private static RequestResult firstAnswer(Booking booking, Slot slot) {

@@ -17,8 +17,17 @@ import java.util.Optional;
  */
 record Left(SlotEvent event, Slot slot, TimeslotSnapshot timeslot, Optional<LeftBooking> booking) {
 
-  /** A booking, also in Avro. */
-  record LeftBooking(Booking booking, BookingSnapshot snapshot) {}
+  /**
+   * A booking, also in Avro.
+   *
+   * @param slot after the same event
+   */
+  record LeftBooking(Booking booking, BookingSnapshot snapshot, Slot slot) {
+
+    static LeftBooking of(Booking booking, Slot slot) {
+      return new LeftBooking(booking, BookingTranslation.snapshot(booking), slot);
+    }
+  }
 
   static Left by(SlotEvent event, Slot after) {
     return new Left(
@@ -26,7 +35,7 @@ record Left(SlotEvent event, Slot slot, TimeslotSnapshot timeslot, Optional<Left
         after,
         SlotTranslation.snapshot(after),
         event instanceof SlotEvent.OfBooking of
-            ? Optional.of(new LeftBooking(of.after(), BookingTranslation.snapshot(of.after())))
+            ? Optional.of(LeftBooking.of(of.after(), after))
             : Optional.empty());
   }
 

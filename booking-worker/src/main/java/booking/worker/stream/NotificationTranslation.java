@@ -97,27 +97,26 @@ final class NotificationTranslation {
     BookingSnapshot after = left.bookingSnapshot().orElseThrow();
     ZoneId zone = slot.terms().room().timeZone();
     String kind = message.kind().name().toLowerCase(Locale.ROOT);
-    return BookingNotification.newBuilder()
-        .setNotificationId(after.getBookingId() + "-" + kind + "-" + slot.version())
-        .setKind(message.kind())
-        .setUserId(after.getUserId())
-        .setBookingId(after.getBookingId())
-        .setStatus(after.getStatus())
-        .setTimeslotId(after.getTimeslotId())
-        .setRoomId(after.getRoomId())
-        .setRoomName(slot.terms().room().name())
-        .setLocalStart(minutes(LocalDateTime.ofInstant(after.getStartsAt(), zone)))
-        .setTimeZone(zone.getId())
-        .setStartsAt(after.getStartsAt())
-        .setEndsAt(after.getEndsAt())
-        .setAmount(after.getPrice())
-        .setCurrency(after.getCurrency())
-        .setHoldExpiresAt(after.getHoldExpiresAt())
-        .setRefundAmount(message.refund().map(Money::toDecimal).orElse(null))
-        .setRefundCurrency(message.refund().map(Money::currency).orElse(null))
-        .setReason(message.reason().isEmpty() ? null : message.reason())
-        .setOccurredAt(left.event().at())
-        .build();
+    return new BookingNotification(
+        after.getBookingId() + "-" + kind + "-" + slot.version(),
+        message.kind(),
+        after.getUserId(),
+        after.getBookingId(),
+        after.getStatus(),
+        after.getTimeslotId(),
+        after.getRoomId(),
+        slot.terms().room().name(),
+        minutes(LocalDateTime.ofInstant(after.getStartsAt(), zone)),
+        zone.getId(),
+        after.getStartsAt(),
+        after.getEndsAt(),
+        after.getPrice(),
+        after.getCurrency(),
+        after.getHoldExpiresAt(),
+        message.refund().map(Money::toDecimal).orElse(null),
+        message.refund().map(Money::currency).orElse(null),
+        message.reason().isEmpty() ? null : message.reason(),
+        left.event().at());
   }
 
   /** As ISO 8601 has it: 2027-03-05T09:00. */

@@ -59,6 +59,11 @@ record Outcome(Decision.Answer answer, Optional<Slot> slot, List<Step> steps) {
     return bookings.values();
   }
 
+  /** Whether nothing of the slot itself changed but its numbers, which its bookings carry. */
+  boolean bookingsOnly() {
+    return steps.stream().allMatch(step -> step.left().booking().isPresent());
+  }
+
   /** What the last event leaves behind, if there is any. */
   Optional<Left> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1).left());

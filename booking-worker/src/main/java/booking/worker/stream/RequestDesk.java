@@ -18,13 +18,11 @@ import java.util.Optional;
 final class RequestDesk {
 
   private final SlotWriter writer;
-  private final SlotTimers timers;
   private final FirstAnswers firstAnswers;
   private final Outbox outbox;
 
-  RequestDesk(SlotWriter writer, SlotTimers timers, FirstAnswers firstAnswers, Outbox outbox) {
+  RequestDesk(SlotWriter writer, FirstAnswers firstAnswers, Outbox outbox) {
     this.writer = writer;
-    this.timers = timers;
     this.firstAnswers = firstAnswers;
     this.outbox = outbox;
   }
@@ -58,7 +56,6 @@ final class RequestDesk {
 
   private void rememberAndReply(BookingRequest request, RequestResult result, Instant now) {
     firstAnswers.remember(request, result);
-    timers.answered(request.getTimeslotId(), result.getDecidedAt());
     reply(request, result, now);
   }
 

@@ -57,14 +57,11 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    SlotStores stores = new SlotStores(context);
     Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
-    SlotWriter.Derived derived =
-        new SlotWriter.Derived(new BookingIndex(), new SlotAgenda(rules.retention()));
-    SlotWriter writer = new SlotWriter(stores, derived, outbox, rules.notifyCompleted());
-    SlotTimers timers = new SlotTimers(writer, stores, derived, outbox);
-    FirstAnswers firstAnswers = new FirstAnswers(stores, derived.index());
-    RequestDesk desk = new RequestDesk(writer, timers, firstAnswers, outbox);
+    TaskState task = TaskState.open(context, rules.retention());
+    SlotWriter writer = new SlotWriter(task, outbox, rules.notifyCompleted());
+    SlotTimers timers = new SlotTimers(writer, task, outbox);
+    RequestDesk desk = new RequestDesk(writer, task.firstAnswers(), outbox);
     open = new Open(context, writer, desk, timers, new ReadPositions(context), outbox);
     int partition = context.taskId().partition();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> outbox.tick(partition, now));

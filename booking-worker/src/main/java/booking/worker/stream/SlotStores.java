@@ -3,15 +3,19 @@ package booking.worker.stream;
 import booking.schemas.RequestResult;
 import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.RememberedAnswer;
+import booking.schemas.internal.SlotNumbers;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.Slot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.agrona.collections.Long2ObjectHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,10 +26,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a slot task remembers. Slots by id; bookings by id, which sorts them by slot; and the first
- * answers that no booking keeps, by slot and request.
+ * What a slot task remembers. Slots by id, as they were when last changed themselves; bookings by
+ * id, which sorts them by slot, each with the numbers of its slot after it; and the first answers
+ * that no booking keeps, by slot and request.
  */
 final class SlotStores {
 
@@ -43,10 +49,47 @@ final class SlotStores {
   private final KeyValueStore<Long, BookingRecord> bookings;
   private final KeyValueStore<String, RememberedAnswer> answers;
 
-  SlotStores(ProcessorContext<?, ?> context) {
+  // Whole, since their own records lack what their bookings changed.
+  private final Long2ObjectHashMap<Slot> booked = new Long2ObjectHashMap<>();
+
+  /**
+   * Opens the stores and reads all slots and bookings.
+   *
+   * @param eachBooking is told of every booking
+   * @param eachSlot is told of every slot
+   */
+  SlotStores(
+      ProcessorContext<?, ?> context, Consumer<Booking> eachBooking, Consumer<Slot> eachSlot) {
     slots = context.getStateStore(SLOTS);
     bookings = context.getStateStore(BOOKINGS);
     answers = context.getStateStore(ANSWERS);
+    Map<Long, SlotNumbers> newest = new HashMap<>();
+    forEach(
+        bookings,
+        record -> {
+          Booking booking = BookingTranslation.booking(record);
+          keepNewest(newest, BookingNumber.timeslotId(booking.bookingId()), record.getSlotAfter());
+          eachBooking.accept(booking);
+        });
+    forEach(slots, record -> eachSlot.accept(whole(record, newest)));
+  }
+
+  private static void keepNewest(
+      Map<Long, SlotNumbers> newest, long timeslotId, @Nullable SlotNumbers after) {
+    if (after != null) {
+      newest.merge(timeslotId, after, (a, b) -> a.getVersion() > b.getVersion() ? a : b);
+    }
+  }
+
+  private Slot whole(SlotRecord record, Map<Long, SlotNumbers> newest) {
+    Slot stored = SlotTranslation.slot(record);
+    SlotNumbers after = newest.get(stored.timeslotId());
+    if (after == null || after.getVersion() < stored.version()) {
+      return stored;
+    }
+    Slot whole = SlotTranslation.numbered(stored, after);
+    noteBooked(whole);
+    return whole;
   }
 
   /** A store as all of the worker's are: on disk, so that a crashed writer is fenced at once. */
@@ -58,7 +101,10 @@ final class SlotStores {
   }
 
   Optional<Slot> slot(long timeslotId) {
-    return Optional.ofNullable(slots.get(timeslotId)).map(SlotTranslation::slot);
+    Slot whole = booked.get(timeslotId);
+    return whole == null
+        ? Optional.ofNullable(slots.get(timeslotId)).map(SlotTranslation::slot)
+        : Optional.of(whole);
   }
 
   Optional<Booking> booking(long bookingId) {
@@ -82,50 +128,56 @@ final class SlotStores {
     return Optional.ofNullable(answers.get(answerKey(timeslotId, requestId)));
   }
 
+  /** Stores a slot. */
   void putSlot(Left left) {
-    slots.put(left.slot().timeslotId(), SlotTranslation.record(left));
+    Slot slot = left.slot();
+    slots.put(slot.timeslotId(), SlotTranslation.record(left));
+    booked.computeIfPresent(slot.timeslotId(), (id, before) -> slot);
   }
 
+  /** Takes note of a slot of which only the numbers have changed: its bookings store them. */
+  void noteBooked(Slot slot) {
+    booked.put(slot.timeslotId(), slot);
+  }
+
+  /** Stores a booking with what it leaves of its slot. */
   void putBooking(Left.LeftBooking left) {
     bookings.put(left.booking().bookingId(), BookingTranslation.record(left));
   }
 
-  void put(long timeslotId, RememberedAnswer answer) {
-    answers.put(answerKey(timeslotId, answer.getResult().getRequestId()), answer);
+  void put(RememberedAnswer answer) {
+    RequestResult result = answer.getResult();
+    answers.put(answerKey(result.getTimeslotId(), result.getRequestId()), answer);
   }
 
   void forEachAnswer(Consumer<RequestResult> consumer) {
     forEach(answers, answer -> consumer.accept(answer.getResult()));
   }
 
-  void forEachSlot(Consumer<Slot> consumer) {
-    forEach(slots, record -> consumer.accept(SlotTranslation.slot(record)));
-  }
-
-  void forEachBooking(Consumer<Booking> consumer) {
-    forEach(bookings, record -> consumer.accept(BookingTranslation.booking(record)));
-  }
-
-  /** Forgets everything about a slot. */
+  /** Forgets a slot and its bookings. */
   void remove(long timeslotId) {
     slots.delete(timeslotId);
+    booked.remove(timeslotId);
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
       all.forEachRemaining(entry -> bookings.delete(entry.key));
     }
-    removeAnswers(timeslotId, any -> true);
   }
 
-  /** Forgets the slot's answers of this kind. */
-  void removeAnswers(long timeslotId, Predicate<RequestResult> forgettable) {
+  /** Forgets the slot's answers of this kind; true if none is left. */
+  boolean removeAnswers(long timeslotId, Predicate<RequestResult> forgettable) {
+    boolean none = true;
     try (KeyValueIterator<String, RememberedAnswer> all =
         answers.prefixScan(answerKey(timeslotId, ""), new StringSerializer())) {
       while (all.hasNext()) {
         KeyValue<String, RememberedAnswer> entry = all.next();
         if (forgettable.test(entry.value.getResult())) {
           answers.delete(entry.key);
+        } else {
+          none = false;
         }
       }
     }
+    return none;
   }
 
   private KeyValueIterator<Long, BookingRecord> range(long timeslotId) {

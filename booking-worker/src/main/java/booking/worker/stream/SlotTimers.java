@@ -14,34 +14,24 @@ final class SlotTimers {
   private static final int DUE_A_TICK = 5_000;
 
   private final SlotWriter writer;
-  private final SlotStores stores;
-  private final SlotWriter.Derived derived;
+  private final TaskState task;
   private final Outbox outbox;
 
-  SlotTimers(SlotWriter writer, SlotStores stores, SlotWriter.Derived derived, Outbox outbox) {
+  SlotTimers(SlotWriter writer, TaskState task, Outbox outbox) {
     this.writer = writer;
-    this.stores = stores;
-    this.derived = derived;
+    this.task = task;
     this.outbox = outbox;
-    stores.forEachAnswer(answer -> answered(answer.getTimeslotId(), answer.getDecidedAt()));
-  }
-
-  /** Sees to it that what was answered where no slot is will not be kept for ever. */
-  void answered(long timeslotId, Instant answeredAt) {
-    if (stores.slot(timeslotId).isEmpty()) {
-      derived.agenda().forgetsAnswers(timeslotId, answeredAt);
-    }
   }
 
   /** Does what is due. */
   void tick(Instant now) {
-    for (long timeslotId : derived.index().slotsWithDueHolds(now, DUE_A_TICK)) {
+    for (long timeslotId : task.index().slotsWithDueHolds(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.ExpireHolds(), now);
     }
-    for (long timeslotId : derived.agenda().takeEnded(now, DUE_A_TICK)) {
+    for (long timeslotId : task.agenda().takeEnded(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.Complete(), now);
     }
-    for (long timeslotId : derived.agenda().takeForgotten(now, DUE_A_TICK)) {
+    for (long timeslotId : task.agenda().takeForgotten(now, DUE_A_TICK)) {
       forget(timeslotId, now);
     }
   }
@@ -57,11 +47,10 @@ final class SlotTimers {
   }
 
   private void forget(long timeslotId, Instant now) {
-    Optional<Slot> slot = stores.slot(timeslotId);
+    Optional<Slot> slot = task.stores().slot(timeslotId);
     if (slot.isEmpty()) {
-      Instant longAgo = derived.agenda().longAgo(now);
-      writer.forgetAnswers(timeslotId, longAgo);
-    } else if (!derived.agenda().forgottenAt(slot.get()).isAfter(now)
+      task.firstAnswers().forget(timeslotId, task.agenda().longAgo(now));
+    } else if (!task.agenda().forgottenAt(slot.get()).isAfter(now)
         // Nobody is to be left confirmed in a slot that nobody remembers, however late the tick is.
         && onTime(timeslotId, new SlotCommand.Complete(), now)) {
       writer.forget(timeslotId);

@@ -1,6 +1,7 @@
 package booking.worker.stream;
 
 import booking.schemas.TimeslotSnapshot;
+import booking.schemas.internal.SlotNumbers;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.money.Money;
 import booking.worker.slot.Seats;
@@ -15,6 +16,25 @@ final class SlotTranslation {
 
   static SlotRecord record(Left left) {
     return new SlotRecord(left.timeslot(), left.slot().seats().lastNumber());
+  }
+
+  /** What changes of a slot with its bookings. */
+  static SlotNumbers numbers(Slot slot) {
+    Seats seats = slot.seats();
+    return new SlotNumbers(
+        slot.version(), seats.held(), seats.confirmed(), seats.lastNumber(), slot.updatedAt());
+  }
+
+  /** The slot as it was stored, brought up to these numbers. */
+  static Slot numbered(Slot stored, SlotNumbers numbers) {
+    return new Slot(
+        stored.timeslotId(),
+        numbers.getVersion(),
+        stored.terms(),
+        stored.open(),
+        new Seats(numbers.getHeld(), numbers.getConfirmed(), numbers.getLastNumber()),
+        stored.createdAt(),
+        numbers.getUpdatedAt());
   }
 
   static Slot slot(SlotRecord record) {

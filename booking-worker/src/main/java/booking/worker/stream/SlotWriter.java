@@ -2,7 +2,6 @@ package booking.worker.stream;
 
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
-import booking.worker.slot.BookingState;
 import booking.worker.slot.Decision;
 import booking.worker.slot.InView;
 import booking.worker.slot.NoSlot;
@@ -34,29 +33,20 @@ final class SlotWriter {
   private final Outbox outbox;
   private final NotificationTranslation notifications;
 
-  /** What is derived from the stores when a task starts; until then empty. */
-  record Derived(BookingIndex index, SlotAgenda agenda) {}
-
-  SlotWriter(SlotStores stores, Derived derived, Outbox outbox, boolean notifyCompleted) {
-    this.stores = stores;
-    this.index = derived.index();
-    this.agenda = derived.agenda();
-    this.firstAnswers = new FirstAnswers(stores, index);
+  SlotWriter(TaskState task, Outbox outbox, boolean notifyCompleted) {
+    this.stores = task.stores();
+    this.index = task.index();
+    this.agenda = task.agenda();
+    this.firstAnswers = task.firstAnswers();
     this.outbox = outbox;
     this.notifications = new NotificationTranslation(notifyCompleted);
-    stores.forEachSlot(agenda::forgets);
-    stores.forEachBooking(this::know);
-  }
-
-  private void know(Booking booking) {
-    index.put(booking);
-    if (booking.state() instanceof BookingState.Confirmed) {
-      agenda.completes(booking);
-    }
   }
 
   SlotState state(long timeslotId) {
-    return stores.slot(timeslotId).map(SlotState.class::cast).orElse(new NoSlot(timeslotId));
+    return stores
+        .slot(timeslotId)
+        .map(SlotState.class::cast)
+        .orElseGet(() -> new NoSlot(timeslotId));
   }
 
   /** The bookings that a decision has to see; none where no slot is. */
@@ -127,11 +117,7 @@ final class SlotWriter {
   void forget(long timeslotId) {
     stores.bookingsOf(timeslotId, any -> true).forEach(index::remove);
     stores.remove(timeslotId);
-  }
-
-  /** Forgets what was answered where no slot is, until then. */
-  void forgetAnswers(long timeslotId, Instant until) {
-    stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(until));
+    firstAnswers.forget(timeslotId);
   }
 
   private static Slot after(SlotState state, Optional<Slot> slot, SlotEvent event) {
@@ -146,7 +132,11 @@ final class SlotWriter {
 
   private void store(Outcome outcome) {
     Optional<Left> last = outcome.last();
-    last.ifPresent(stores::putSlot);
+    if (outcome.bookingsOnly()) {
+      last.ifPresent(left -> stores.noteBooked(left.slot()));
+    } else {
+      last.ifPresent(stores::putSlot);
+    }
     for (LeftBooking each : outcome.bookings()) {
       stores.putBooking(each);
       index

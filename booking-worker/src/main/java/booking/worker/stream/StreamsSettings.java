@@ -42,6 +42,7 @@ public record StreamsSettings(
 
   private static final long POLL_MILLIS = 5;
 
+  private static final int BATCH_BYTES = 64 * 1024;
   private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
 
   public StreamsSettings {
@@ -92,8 +93,11 @@ public record StreamsSettings(
     all.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
   }
 
-  private static void producer(Map<String, Object> all) {
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+  private void producer(Map<String, Object> all) {
+    // Nobody reads it before the commit, which sends what is left: few great batches cost less.
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commitInterval.toMillis());
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     // Nobody reads past the open transaction of a worker that is gone; only time ends it.
     all.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), SILENCE_MILLIS);

@@ -4,10 +4,13 @@ import static booking.worker.simulation.Audit.require;
 
 import booking.schemas.AvroDeserializer;
 import booking.schemas.SchemaRegistry;
+import booking.schemas.TimeslotSnapshot;
 import booking.schemas.internal.BookingRecord;
+import booking.schemas.internal.SlotNumbers;
 import booking.schemas.internal.SlotRecord;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,10 +47,29 @@ final class StoreAudit {
           SlotRecord stored = slots.get(id);
           require((stored != null) == forgotten.isAfter(lastTick), "I7", seats.last);
           if (stored != null) {
-            require(stored.getSnapshot().equals(seats.last), "I7", stored);
+            require(whole(stored).equals(seats.last), "I7", stored);
             seats.bookings.forEach((number, seat) -> compare(number, seat));
           }
         });
+  }
+
+  /** A slot as it was stored, with the numbers that its newest booking left of it. */
+  private TimeslotSnapshot whole(SlotRecord stored) {
+    TimeslotSnapshot snapshot = stored.getSnapshot();
+    return bookings.values().stream()
+        .filter(booking -> booking.getSnapshot().getTimeslotId() == snapshot.getTimeslotId())
+        .map(BookingRecord::getSlotAfter)
+        .filter(after -> after.getVersion() > snapshot.getVersion())
+        .max(Comparator.comparing(SlotNumbers::getVersion))
+        .map(
+            after ->
+                TimeslotSnapshot.newBuilder(snapshot)
+                    .setVersion(after.getVersion())
+                    .setHeld(after.getHeld())
+                    .setConfirmed(after.getConfirmed())
+                    .setUpdatedAt(after.getUpdatedAt())
+                    .build())
+        .orElse(snapshot);
   }
 
   private void compare(long bookingId, SeatAudit.Seat seat) {

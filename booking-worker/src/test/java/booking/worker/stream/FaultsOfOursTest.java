@@ -8,6 +8,7 @@ import booking.schemas.BookingRequest;
 import booking.schemas.BookingSnapshot;
 import booking.schemas.Topics;
 import booking.schemas.command.Book;
+import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.deadletter.LetterHeaders;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class FaultsOfOursTest {
   @Test
   void aPaymentThatMeetsAFaultIsTakenWhenItIsSentAgainAndOnlyOnce() {
     BookingSnapshot held = venue.book(7, POISONOUS).getBookingAfter();
-    SlotRecord whole = venue.spoil(POISONOUS);
+    BookingRecord whole = venue.spoil(held);
     venue.events();
 
     venue.pay("p1", held);
@@ -72,7 +73,7 @@ class FaultsOfOursTest {
                   .isEqualTo(Topics.PAYMENT_SUCCEEDED.name());
             });
 
-    venue.mend(POISONOUS, whole);
+    venue.mend(whole);
     venue.payAgain("p1", held);
     venue.payAgain("p1", held);
     venue.pay("p1", held);
@@ -96,9 +97,9 @@ class FaultsOfOursTest {
 
   @Test
   void holdsOfOtherSlotsEndAllTheSame() {
-    venue.book(7, POISONOUS);
+    BookingSnapshot held = venue.book(7, POISONOUS).getBookingAfter();
     venue.book(8, OTHER);
-    venue.spoil(POISONOUS);
+    venue.spoil(held);
     venue.events();
 
     venue.after(Duration.ofMinutes(16));

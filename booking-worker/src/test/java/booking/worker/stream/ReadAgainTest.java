@@ -24,13 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +44,14 @@ class ReadAgainTest {
 
   @TempDir Path state;
 
+  private TaskStores stores;
   private MockProcessorContext<Object, Object> context;
   private SlotProcessor slots;
 
   @BeforeEach
   void aSlotTask() {
-    context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), state.toFile());
-    SlotStores.BUILDERS.forEach(this::open);
-    open(ReadPositions.STORE);
+    stores = TaskStores.in(state);
+    context = stores.context();
     Wire wire =
         new Wire(
             new ValueFormat(
@@ -66,17 +62,9 @@ class ReadAgainTest {
     slots.init(context);
   }
 
-  private void open(StoreBuilder<?> builder) {
-    StateStore store = builder.withLoggingDisabled().build();
-    // The builder is the topology's own, and other tests build from it too.
-    builder.withLoggingEnabled(Map.of());
-    store.init(context.getStateStoreContext(), store);
-  }
-
   @AfterEach
   void close() {
-    SlotStores.BUILDERS.forEach(store -> context.getStateStore(store.name()).close());
-    context.getStateStore(ReadPositions.STORE.name()).close();
+    stores.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import booking.schemas.BookingEvent;
 import booking.schemas.BookingNotification;
 import booking.schemas.BookingRequest;
 import booking.schemas.BookingSnapshot;
+import booking.schemas.BookingStatus;
 import booking.schemas.CatalogEvent;
 import booking.schemas.CatalogRequest;
 import booking.schemas.PaymentFailed;
@@ -26,6 +27,7 @@ import booking.schemas.ValueFormat;
 import booking.schemas.command.Book;
 import booking.schemas.command.CreateRoom;
 import booking.schemas.command.GenerateTimeslots;
+import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.deadletter.LetterHeaders;
 import booking.worker.money.RefundPolicy;
@@ -304,6 +306,22 @@ final class Venue implements AutoCloseable {
   void mend(long timeslotId, SlotRecord whole) {
     KeyValueStore<Long, SlotRecord> slots = driver.getKeyValueStore("slots");
     slots.put(timeslotId, whole);
+  }
+
+  /** Makes what is stored of a booking unusable; says what it was. */
+  BookingRecord spoil(BookingSnapshot booking) {
+    KeyValueStore<Long, BookingRecord> bookings = driver.getKeyValueStore("bookings");
+    BookingRecord whole = bookings.get(booking.getBookingId());
+    BookingSnapshot spoilt =
+        BookingSnapshot.newBuilder(whole.getSnapshot()).setStatus(BookingStatus.UNKNOWN).build();
+    bookings.put(
+        booking.getBookingId(), BookingRecord.newBuilder(whole).setSnapshot(spoilt).build());
+    return whole;
+  }
+
+  void mend(BookingRecord whole) {
+    KeyValueStore<Long, BookingRecord> bookings = driver.getKeyValueStore("bookings");
+    bookings.put(whole.getSnapshot().getBookingId(), whole);
   }
 
   void sendBytes(String topic, byte[] key, byte[] value) {

@@ -1,0 +1,144 @@
+package booking.worker.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import booking.schemas.internal.BookingRecord;
+import booking.worker.money.Money;
+import booking.worker.money.RefundPolicy;
+import booking.worker.slot.InView;
+import booking.worker.slot.NoSlot;
+import booking.worker.slot.Promise.Wishes;
+import booking.worker.slot.RequestRef;
+import booking.worker.slot.Slot;
+import booking.worker.slot.SlotCommand;
+import booking.worker.slot.SlotEvent;
+import booking.worker.slot.Terms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A slot whose bookings carry its numbers is found whole, also by a task that starts anew. */
+class SlotStoresTest {
+
+  private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
+  private static final Instant START = Instant.parse("2027-03-05T09:00:00Z");
+
+  @TempDir Path state;
+  private TaskStores task;
+  private SlotStores stores;
+
+  @BeforeEach
+  void open() {
+    task = TaskStores.in(state);
+    stores = started();
+  }
+
+  @AfterEach
+  void close() {
+    task.close();
+  }
+
+  @Test
+  void aTaskThatStartsFindsTheSeatsThatBookingsTook() {
+    Slot booked = book(book(slot(1), 7), 8);
+
+    assertThat(booked.version()).isEqualTo(3);
+    assertThat(stores.slot(1)).contains(booked);
+    assertThat(started().slot(1)).contains(booked);
+  }
+
+  @Test
+  void itListsThemToo() {
+    Slot booked = book(slot(1), 7);
+
+    List<Slot> listed = new ArrayList<>();
+    new SlotStores(task.context(), any -> {}, listed::add);
+
+    assertThat(listed).containsExactly(booked);
+  }
+
+  @Test
+  void aSlotThatIsChangedAfterItsBookingsIsFoundAsChanged() {
+    Slot closed = put(book(slot(1), 7), new SlotEvent.TimeslotClosed(NOW));
+
+    assertThat(stores.slot(1)).contains(closed);
+    assertThat(started().slot(1)).contains(closed);
+  }
+
+  @Test
+  void aSlotWhoseBookingsWereStoredBeforeTheyCarriedNumbersIsFoundAsItWasStored() {
+    Slot booked = book(slot(1), 7);
+    stores.putSlot(Left.by(new SlotEvent.TimeslotOpened(NOW), booked));
+    KeyValueStore<Long, BookingRecord> bookings = task.context().getStateStore("bookings");
+    bookings.put(
+        100_001L, BookingRecord.newBuilder(bookings.get(100_001L)).setSlotAfter(null).build());
+
+    assertThat(started().slot(1)).contains(booked);
+  }
+
+  @Test
+  void nothingIsFoundOfASlotThatIsForgotten() {
+    book(slot(1), 7);
+
+    stores.remove(1);
+
+    assertThat(stores.slot(1)).isEmpty();
+    assertThat(started().slot(1)).isEmpty();
+  }
+
+  private SlotStores started() {
+    return new SlotStores(task.context(), any -> {}, any -> {});
+  }
+
+  private static Slot of(long timeslotId) {
+    return new NoSlot(timeslotId).after(created());
+  }
+
+  private static SlotEvent.TimeslotCreated created() {
+    Terms terms =
+        new Terms(
+            new Terms.RoomCard(1, "Blue room", ZoneId.of("UTC")),
+            START,
+            START.plus(Duration.ofHours(1)),
+            10,
+            new Money(4_000, "EUR"),
+            new RefundPolicy(List.of(new RefundPolicy.Tier(24, 100))));
+    return new SlotEvent.TimeslotCreated(terms, NOW);
+  }
+
+  private Slot slot(long timeslotId) {
+    Slot slot = of(timeslotId);
+    stores.putSlot(Left.by(created(), slot));
+    return slot;
+  }
+
+  private Slot put(Slot slot, SlotEvent event) {
+    Slot after = slot.after(event);
+    stores.putSlot(Left.by(event, after));
+    return after;
+  }
+
+  private Slot book(Slot slot, long userId) {
+    SlotCommand command =
+        new SlotCommand.Book(
+            new RequestRef("r" + userId, userId),
+            userId,
+            OptionalLong.empty(),
+            new Wishes("", "", ""),
+            Duration.ofMinutes(15));
+    SlotEvent held = slot.decide(command, new InView(List.of()), NOW).events().get(0);
+    Left left = Left.by(held, slot.after(held));
+    left.booking().ifPresent(stores::putBooking);
+    stores.noteBooked(left.slot());
+    return left.slot();
+  }
+}
