@@ -29,56 +29,33 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that shows what the engine allows: it reads a request's bytes, puts values into one
- * store and forwards records. It decides nothing and decodes nothing; its settings are the
- * worker's.
+ * The program that shows what the engine allows: it reads a request's bytes, puts a value into one
+ * store and forwards a record. It reads from as many topics as the worker's slots do. It decides
+ * nothing and decodes nothing; its settings are the worker's.
  */
 public final class BareTopology {
 
-  /**
-   * How much it writes for a request.
-   *
-   * @param group of the program, and what the names of its topics begin with
-   * @param values bytes of each value that is put
-   * @param results bytes of each record that is forwarded
-   */
-  public record Load(String group, List<Integer> values, List<Integer> results) {
+  /** Of the program, and what the names of its topics begin with. */
+  public static final String GROUP = "bare";
 
-    /** One value as large as a booking with its slot, and one record as large as an event. */
-    public static final Load LEAST = new Load("bare", List.of(240), List.of(235));
+  public static final String REQUESTS = GROUP + "-requests";
+  public static final String RESULTS = GROUP + "-results";
 
-    /**
-     * As many of both, each about as large, as a booking leaves: booking and slot; event and result
-     * as in the bench, and a notification as one of the README's walk.
-     */
-    public static final Load A_BOOKINGS =
-        new Load("bare-five", List.of(174, 66), List.of(235, 234, 111));
+  /** Those that the worker's slots read besides; nothing comes there. */
+  public static final List<String> OTHERS =
+      List.of(GROUP + "-commands", GROUP + "-payments", GROUP + "-ticks");
 
-    private static Load of(String group) {
-      return Stream.of(LEAST, A_BOOKINGS)
-          .filter(load -> load.group().equals(group))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    public String requestTopic() {
-      return group + "-requests";
-    }
-
-    public String resultTopic() {
-      return group + "-results";
-    }
-  }
+  // As large as a booking with its slot, and as an event.
+  private static final int VALUE_BYTES = 240;
+  private static final int RESULT_BYTES = 235;
 
   private static final String STORE = "values";
 
   private BareTopology() {}
 
-  /** Its arguments: the group of its load, the servers of Kafka, the folder of its store. */
+  /** Its arguments: the servers of Kafka, the folder of its store. */
   public static void main(String[] arguments) {
-    Load load = Load.of(arguments[0]);
-    KafkaStreams streams =
-        new KafkaStreams(topology(load), settings(load.group(), arguments[1], arguments[2]));
+    KafkaStreams streams = new KafkaStreams(topology(), settings(arguments[0], arguments[1]));
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.RUNNING) {
@@ -89,30 +66,34 @@ public final class BareTopology {
     streams.start();
   }
 
-  private static Properties settings(String group, String servers, String state) {
+  private static Properties settings(String servers, String state) {
     Map<String, String> client = Map.of("bootstrap.servers", servers);
     Properties settings =
-        new StreamsSettings(client, group, state, 2, Duration.ofMillis(25), 1, 0).toProperties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
+        new StreamsSettings(client, GROUP, state, 2, Duration.ofMillis(25), 1, 0).toProperties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
     return settings;
   }
 
-  private static Topology topology(Load load) {
+  private static Topology topology() {
     ByteArrayDeserializer in = new ByteArrayDeserializer();
     ByteArraySerializer out = new ByteArraySerializer();
     return new Topology()
-        .addSource("requests", in, in, load.requestTopic())
-        .addProcessor("put", new Put(load), "requests")
-        .addSink("results", load.resultTopic(), out, out, "put");
+        .addSource(
+            "requests",
+            in,
+            in,
+            Stream.concat(Stream.of(REQUESTS), OTHERS.stream()).toArray(String[]::new))
+        .addProcessor("put", new Put(), "requests")
+        .addSink("results", RESULTS, out, out, "put");
   }
 
   /** The one processor, and its store. */
-  private record Put(Load load)
+  private record Put()
       implements ProcessorSupplier<byte[], byte[], byte[], byte[]>, ConnectedStoreProvider {
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-      return new PutAndForward(load);
+      return new PutAndForward();
     }
 
     @Override
@@ -126,13 +107,8 @@ public final class BareTopology {
 
   private static final class PutAndForward implements Processor<byte[], byte[], byte[], byte[]> {
 
-    private final Load load;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<Long, byte[]> store;
-
-    private PutAndForward(Load load) {
-      this.load = load;
-    }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> opened) {
@@ -144,14 +120,9 @@ public final class BareTopology {
     public void process(Record<byte[], byte[]> request) {
       byte[] value = request.value();
       long key = Long.parseLong(new String(request.key(), UTF_8));
-      for (int i = 0; i < load.values().size(); i++) {
-        // The slot's keys; a worker's bookings have new ones, which is dearer.
-        Objects.requireNonNull(store)
-            .put(key * load.values().size() + i, Arrays.copyOf(value, load.values().get(i)));
-      }
-      for (int bytes : load.results()) {
-        Objects.requireNonNull(context).forward(request.withValue(Arrays.copyOf(value, bytes)));
-      }
+      Objects.requireNonNull(store).put(key, Arrays.copyOf(value, VALUE_BYTES));
+      Objects.requireNonNull(context)
+          .forward(request.withValue(Arrays.copyOf(value, RESULT_BYTES)));
     }
   }
 }

@@ -1,7 +1,6 @@
 package booking.local.bench.part;
 
 import booking.local.bench.baseline.BareTopology;
-import booking.local.bench.baseline.BareTopology.Load;
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Goal;
 import booking.local.bench.measure.Subject;
@@ -11,10 +10,10 @@ import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.Backlog;
 import booking.local.bench.stage.Stage;
 import booking.local.faults.cluster.Companion;
-import booking.local.faults.cluster.Server;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -40,13 +39,6 @@ public final class Decide implements Part {
               "a topology that puts one value and forwards one record")
           .toReach(Goal.ratio(40, 70));
 
-  private static final Subject AS_MUCH =
-      Subject.of(
-          "decide, as much written",
-          Unit.PER_SECOND,
-          "the same",
-          "a topology that puts and forwards as many records, as large, and does nothing else");
-
   @Override
   public String name() {
     return "decide";
@@ -55,57 +47,45 @@ public final class Decide implements Part {
   @Override
   public List<Figure> measure(Path folder, Turns turns) throws Exception {
     try (Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS)) {
-      Rival least = Rival.start(stage, Load.LEAST);
-      Rival asMuch = Rival.start(stage, Load.A_BOOKINGS);
+      Turn bare = bare(stage);
       stage.cluster().postgres().stop();
       stage.catalogue().open(stage, SLOTS, SEATS);
-      return List.of(
-          turns.compare(SUBJECT, ours(stage), least.turn(stage)),
-          turns.compare(AS_MUCH, ours(stage), asMuch.turn(stage)));
+      return List.of(turns.compare(SUBJECT, ours(stage), bare));
     }
   }
 
   private static Turn ours(Stage stage) {
     String requests = Topics.BOOKING_REQUESTS.name();
-    Backlog backlog = new Backlog(stage, stage.worker(), GROUP, requests);
+    Backlog backlog = new Backlog(stage, GROUP, requests);
     Checked checked = new Checked(stage, REQUESTS);
     return round -> checked.perSecond(backlog, stage.crowd().wanting(REQUESTS, SLOTS, requests));
   }
 
-  /** A bare topology that runs. */
-  private record Rival(Server server, Load load) {
+  /** A bare topology that runs from now on. */
+  private static Turn bare(Stage stage) {
+    List<NewTopic> topics = new ArrayList<>();
+    topics.add(as(Topics.BOOKING_REQUESTS, BareTopology.REQUESTS));
+    topics.add(as(Topics.BOOKING_RESULTS, BareTopology.RESULTS));
+    BareTopology.OTHERS.forEach(name -> topics.add(as(Topics.BOOKING_REQUESTS, name)));
+    stage.groups().create(topics);
+    Path state = stage.cluster().settings().folder().resolve(BareTopology.GROUP);
+    stage
+        .cluster()
+        .companion(
+            new Companion(
+                BareTopology.GROUP,
+                BareTopology.class.getName(),
+                List.of(stage.cluster().bootstrapServers(), state.toString()),
+                Map.of()))
+        .restart();
+    Backlog backlog = new Backlog(stage, BareTopology.GROUP, BareTopology.REQUESTS);
+    return round ->
+        backlog.perSecond(stage.crowd().wanting(REQUESTS, SLOTS, BareTopology.REQUESTS));
+  }
 
-    static Rival start(Stage stage, Load load) {
-      stage
-          .groups()
-          .create(
-              List.of(
-                  as(Topics.BOOKING_REQUESTS, load.requestTopic()),
-                  as(Topics.BOOKING_RESULTS, load.resultTopic())));
-      Path state = stage.cluster().settings().folder().resolve(load.group());
-      Server server =
-          stage
-              .cluster()
-              .companion(
-                  new Companion(
-                      load.group(),
-                      BareTopology.class.getName(),
-                      List.of(load.group(), stage.cluster().bootstrapServers(), state.toString()),
-                      Map.of()));
-      server.restart();
-      return new Rival(server, load);
-    }
-
-    private static NewTopic as(Topic<?> model, String name) {
-      NewTopic topic = model.toCreate(Stage.PARTITIONS, (short) 1);
-      return new NewTopic(name, topic.numPartitions(), topic.replicationFactor())
-          .configs(topic.configs());
-    }
-
-    Turn turn(Stage stage) {
-      String requests = load.requestTopic();
-      Backlog backlog = new Backlog(stage, server, load.group(), requests);
-      return round -> backlog.perSecond(stage.crowd().wanting(REQUESTS, SLOTS, requests));
-    }
+  private static NewTopic as(Topic<?> model, String name) {
+    NewTopic topic = model.toCreate(Stage.PARTITIONS, (short) 1);
+    return new NewTopic(name, topic.numPartitions(), topic.replicationFactor())
+        .configs(topic.configs());
   }
 }

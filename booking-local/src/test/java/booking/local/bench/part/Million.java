@@ -76,7 +76,7 @@ public final class Million implements Part {
   private static Turn deciding(Stage stage, int slots) {
     Crowd crowd = stage.crowd();
     String topic = Topics.BOOKING_REQUESTS.name();
-    Backlog backlog = new Backlog(stage, stage.worker(), Decide.GROUP, topic);
+    Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     return round -> backlog.perSecond(crowd.wanting(REQUESTS, slots, topic));
   }
 

@@ -41,7 +41,7 @@ final class Seats {
     stage.catalogue().open(stage, SMALL_SLOTS * (turns.rounds() + 1), SMALL_SEATS);
     String topic = Topics.BOOKING_REQUESTS.name();
     Crowd crowd = stage.crowd();
-    Backlog backlog = new Backlog(stage, stage.worker(), Decide.GROUP, topic);
+    Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     return turns.compare(
         SUBJECT,
         round -> backlog.perSecond(crowd.wanting(over(lastSlot + 1L, GREAT_SLOTS), topic)),

@@ -93,7 +93,7 @@ public final class Settle implements Part {
     Stage stage = scene.stage();
     String topic = Topics.BOOKING_REQUESTS.name();
     long before = scene.tables().count("SELECT count(*) FROM bookings");
-    Backlog backlog = new Backlog(stage, stage.worker(), Decide.GROUP, topic);
+    Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     var requests = stage.crowd().wanting(slots, topic);
     long decided = backlog.nanos(requests);
     long from = System.nanoTime();
