@@ -16,8 +16,8 @@ import java.util.List;
  */
 public final class Http implements Part {
 
-  private static final int CALLS = 8_000;
-  private static final int WARM_UPS = 3;
+  private static final int CALLS = 6_000;
+  private static final int WARM_UPS = 2;
 
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";

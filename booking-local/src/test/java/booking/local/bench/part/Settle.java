@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 public final class Settle implements Part {
 
   private static final int SLOTS = 100_000;
-  private static final int REQUESTS = 30_000;
+  private static final int REQUESTS = 20_000;
   private static final int SEATS = 40;
-  private static final int HOT_REQUESTS = 10_000;
+  private static final int HOT_REQUESTS = 6_000;
+  private static final int HOT_SEATS = 10_000;
 
   private static final Subject SPREAD =
       Subject.of(
@@ -55,7 +56,7 @@ public final class Settle implements Part {
         Tables tables = Tables.of(stage);
         PlainCrew plain = PlainCrew.of(stage)) {
       stage.catalogue().open(stage, SLOTS, SEATS);
-      stage.catalogue().open(stage, turns.rounds() + 1, HOT_REQUESTS);
+      stage.catalogue().open(stage, turns.rounds() + 1, HOT_SEATS);
       tables.awaitFollowed();
       for (String sql : PlainBookings.TABLES) {
         tables.execute(sql);

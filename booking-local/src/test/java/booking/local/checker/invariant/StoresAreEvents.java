@@ -13,6 +13,7 @@ import booking.local.checker.report.Notes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,7 +29,9 @@ final class StoresAreEvents implements Invariant {
   private final Map<Long, State> bookingsLeft = new HashMap<>();
   private final Map<Long, Long> lastNumbers = new HashMap<>();
   private final Map<Long, Map<String, Fields>> refunds = new HashMap<>();
-  private final Map<Long, State> slotsStored = new HashMap<>();
+  private final Map<Long, StoredSlot> slotsStored = new HashMap<>();
+  // A slot's record has its numbers as of its own last change; its bookings carry the newer ones.
+  private final Map<Long, Fields> newestNumbers = new HashMap<>();
   private final Map<Long, State> bookingsStored = new HashMap<>();
 
   /**
@@ -38,6 +41,34 @@ final class StoresAreEvents implements Invariant {
    */
   private record State(int hash, Place place, Instant endsAt) {}
 
+  /** A slot's own record. */
+  private record StoredSlot(Fields snapshot, long lastNumber, Place place) {
+
+    static StoredSlot of(LogRecord record, Fields stored) {
+      return new StoredSlot(stored.record("snapshot"), stored.number("lastNumber"), record.place());
+    }
+
+    /** The slot, brought up to these numbers if they are newer. */
+    State with(Optional<Fields> numbers) {
+      return numbers
+          .filter(newest -> newest.number("version") > snapshot.number("version"))
+          .map(newest -> state(numbered(newest), newest.number("lastNumber")))
+          .orElseGet(() -> state(snapshot, lastNumber));
+    }
+
+    private Fields numbered(Fields newest) {
+      return snapshot
+          .with("version", newest.number("version"))
+          .with("held", (int) newest.number("held"))
+          .with("confirmed", (int) newest.number("confirmed"))
+          .with("updatedAt", newest.number("updatedAt"));
+    }
+
+    private State state(Fields whole, long last) {
+      return new State(whole.hashCode() + (int) last, place, whole.time("endsAt"));
+    }
+  }
+
   @Override
   public void see(LogRecord record, Past past) {
     switch (record.topic()) {
@@ -45,14 +76,23 @@ final class StoresAreEvents implements Invariant {
       case SLOT_STORE -> {
         notes.looked("slot states");
         slotsStored.remove(record.numberKey());
-        record.value().ifPresent(value -> slotsStored.put(record.numberKey(), slot(record, value)));
+        record
+            .value()
+            .ifPresent(value -> slotsStored.put(record.numberKey(), StoredSlot.of(record, value)));
       }
       case BOOKING_STORE -> {
         notes.looked("booking states");
         bookingsStored.remove(record.numberKey());
         record
             .value()
-            .ifPresent(value -> bookingsStored.put(record.numberKey(), booking(record, value)));
+            .ifPresent(
+                value -> {
+                  bookingsStored.put(record.numberKey(), booking(record, value));
+                  newestNumbers.merge(
+                      record.numberKey() / BOOKINGS_PER_SLOT,
+                      value.record("slotAfter"),
+                      (one, two) -> one.number("version") > two.number("version") ? one : two);
+                });
       }
       default -> {
         // No store of slots or bookings.
@@ -102,14 +142,12 @@ final class StoresAreEvents implements Invariant {
     return new State(hash, record.place(), snapshot.time("endsAt"));
   }
 
-  private static State slot(LogRecord record, Fields stored) {
-    Fields snapshot = stored.record("snapshot");
-    return state(record, snapshot, snapshot.hashCode() + (int) stored.number("lastNumber"));
-  }
-
   @Override
   public void conclude(Evidence evidence, Past past) {
-    compare("slot", slotsLeft, slotsStored, past.latest());
+    Map<Long, State> slots = new HashMap<>();
+    slotsStored.forEach(
+        (id, stored) -> slots.put(id, stored.with(Optional.ofNullable(newestNumbers.get(id)))));
+    compare("slot", slotsLeft, slots, past.latest());
     compare("booking", bookingsLeft, bookingsStored, past.latest());
   }
 

@@ -5,6 +5,7 @@ import static booking.local.checker.log.TopicNames.BOOKING_STORE;
 import static booking.local.checker.log.TopicNames.SLOT_STORE;
 import static booking.local.checker.mutant.Edits.adding;
 import static booking.local.checker.mutant.Edits.fact;
+import static booking.local.checker.mutant.Edits.replacing;
 import static booking.local.checker.mutant.Edits.row;
 import static booking.local.checker.mutant.Edits.without;
 
@@ -28,10 +29,15 @@ final class MemoryFaults {
         new Mutant(
             "put before validate",
             "I7",
-            adding(
-                SLOT_STORE,
+            replacing(
+                BOOKING_STORE,
                 ANY,
-                slot -> slot.with("lastNumber", (int) slot.number("lastNumber") + 1))),
+                stored ->
+                    List.of(stored.saying(stored.said().with("slotAfter/version", 1L << 40))))),
+        new Mutant(
+            "a slot remembered otherwise",
+            "I7",
+            adding(SLOT_STORE, ANY, slot -> slot.with("snapshot/roomName", "another"))),
         new Mutant(
             "a booking remembered otherwise",
             "I7",
