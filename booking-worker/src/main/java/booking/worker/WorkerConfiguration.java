@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,8 @@ public final class WorkerConfiguration extends Configuration {
               .map(tier -> new RefundPolicy.Tier(tier.hoursBefore(), tier.percent()))
               .toList();
       return new Rules(
-          holdTime.toJavaDuration(),
+          // Whole milliseconds, as what is stored has: a hold is found again by its end.
+          holdTime.toJavaDuration().truncatedTo(ChronoUnit.MILLIS),
           retention.toJavaDuration(),
           new RefundPolicy(tiers),
           currency,

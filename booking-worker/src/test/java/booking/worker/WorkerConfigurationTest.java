@@ -179,6 +179,14 @@ class WorkerConfigurationTest {
         .hasMessageContaining("-Pconfluent");
   }
 
+  /** What is stored has milliseconds, and a hold is found again by its end. */
+  @Test
+  void aHoldTakesWholeMilliseconds() throws Exception {
+    WorkerConfiguration set = with(Map.of("HOLD_TIME", "1000500 microseconds"));
+
+    assertThat(set.house().rules().holdTime()).isEqualTo(Duration.ofMillis(1_000));
+  }
+
   @Test
   void streamsRunsExactlyOnceWithStaticMembership() throws Exception {
     Properties properties = with(Map.of()).streamsSettings().toProperties();

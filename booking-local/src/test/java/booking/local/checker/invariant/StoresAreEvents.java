@@ -30,8 +30,9 @@ final class StoresAreEvents implements Invariant {
   private final Map<Long, Long> lastNumbers = new HashMap<>();
   private final Map<Long, Map<String, Fields>> refunds = new HashMap<>();
   private final Map<Long, StoredSlot> slotsStored = new HashMap<>();
-  // A slot's record has its numbers as of its own last change; its bookings carry the newer ones.
-  private final Map<Long, Fields> newestNumbers = new HashMap<>();
+  // A slot's record has its numbers as of its own last change; its bookings carry the newer ones,
+  // as last stored: that is what a worker finds when it starts.
+  private final Map<Long, Fields> slotAfterBooking = new HashMap<>();
   private final Map<Long, State> bookingsStored = new HashMap<>();
 
   /**
@@ -65,7 +66,7 @@ final class StoresAreEvents implements Invariant {
     }
 
     private State state(Fields whole, long last) {
-      return new State(whole.hashCode() + (int) last, place, whole.time("endsAt"));
+      return new State(whole.toString().hashCode() + (int) last, place, whole.time("endsAt"));
     }
   }
 
@@ -83,15 +84,13 @@ final class StoresAreEvents implements Invariant {
       case BOOKING_STORE -> {
         notes.looked("booking states");
         bookingsStored.remove(record.numberKey());
+        slotAfterBooking.remove(record.numberKey());
         record
             .value()
             .ifPresent(
                 value -> {
                   bookingsStored.put(record.numberKey(), booking(record, value));
-                  newestNumbers.merge(
-                      record.numberKey() / BOOKINGS_PER_SLOT,
-                      value.record("slotAfter"),
-                      (one, two) -> one.number("version") > two.number("version") ? one : two);
+                  slotAfterBooking.put(record.numberKey(), value.record("slotAfter"));
                 });
       }
       default -> {
@@ -107,7 +106,10 @@ final class StoresAreEvents implements Invariant {
     event.maybe("bookingAfter", event::record).ifPresent(booking -> left(record, booking));
     slotsLeft.put(
         timeslotId,
-        state(record, slot, slot.hashCode() + lastNumbers.getOrDefault(timeslotId, 0L).intValue()));
+        state(
+            record,
+            slot,
+            slot.toString().hashCode() + lastNumbers.getOrDefault(timeslotId, 0L).intValue()));
   }
 
   private void left(LogRecord record, Fields booking) {
@@ -144,6 +146,13 @@ final class StoresAreEvents implements Invariant {
 
   @Override
   public void conclude(Evidence evidence, Past past) {
+    Map<Long, Fields> newestNumbers = new HashMap<>();
+    slotAfterBooking.forEach(
+        (id, after) ->
+            newestNumbers.merge(
+                id / BOOKINGS_PER_SLOT,
+                after,
+                (one, two) -> one.number("version") > two.number("version") ? one : two));
     Map<Long, State> slots = new HashMap<>();
     slotsStored.forEach(
         (id, stored) -> slots.put(id, stored.with(Optional.ofNullable(newestNumbers.get(id)))));

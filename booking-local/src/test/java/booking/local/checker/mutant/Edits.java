@@ -8,9 +8,11 @@ import booking.local.checker.log.Place;
 import booking.local.checker.table.MemoryTables;
 import booking.local.checker.table.TableName;
 import booking.local.checker.table.TableRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** Edits of evidence that was read into memory. */
@@ -37,10 +39,26 @@ final class Edits {
       String topic, Predicate<Fields> which, UnaryOperator<Fields> other) {
     return evidence -> {
       MemoryLog log = (MemoryLog) evidence.log();
-      LogRecord first = log.all(topic, is(which)).get(0);
-      Place end = new Place(topic, first.place().partition(), BEYOND);
-      return evidence.with(log.adding(first.saying(other.apply(first.said())).at(end)));
+      return evidence.with(log.adding(after(log.all(topic, is(which)).get(0), other)));
     };
+  }
+
+  /** The newest record of a topic once more at its end, saying something else. */
+  static UnaryOperator<Evidence> addingNewest(
+      String topic, ToLongFunction<Fields> age, UnaryOperator<Fields> other) {
+    return evidence -> {
+      MemoryLog log = (MemoryLog) evidence.log();
+      LogRecord newest =
+          log.all(topic, is(any -> true)).stream()
+              .max(Comparator.comparingLong(record -> age.applyAsLong(record.said())))
+              .orElseThrow();
+      return evidence.with(log.adding(after(newest, other)));
+    };
+  }
+
+  private static LogRecord after(LogRecord record, UnaryOperator<Fields> other) {
+    Place end = new Place(record.place().topic(), record.place().partition(), BEYOND);
+    return record.saying(other.apply(record.said())).at(end);
   }
 
   static UnaryOperator<Evidence> replacing(

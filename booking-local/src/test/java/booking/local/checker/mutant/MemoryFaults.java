@@ -4,8 +4,8 @@ import static booking.local.checker.log.TopicNames.BOOKING_EVENTS;
 import static booking.local.checker.log.TopicNames.BOOKING_STORE;
 import static booking.local.checker.log.TopicNames.SLOT_STORE;
 import static booking.local.checker.mutant.Edits.adding;
+import static booking.local.checker.mutant.Edits.addingNewest;
 import static booking.local.checker.mutant.Edits.fact;
-import static booking.local.checker.mutant.Edits.replacing;
 import static booking.local.checker.mutant.Edits.row;
 import static booking.local.checker.mutant.Edits.without;
 
@@ -26,14 +26,8 @@ final class MemoryFaults {
     return List.of(
         new Mutant("version skipped", "I5", without(BOOKING_EVENTS, fact("BookingHeld"))),
         new Mutant("one version, two events", "I5", adding(BOOKING_EVENTS, closed, event -> event)),
-        new Mutant(
-            "put before validate",
-            "I7",
-            replacing(
-                BOOKING_STORE,
-                ANY,
-                stored ->
-                    List.of(stored.saying(stored.said().with("slotAfter/version", 1L << 40))))),
+        numbersOtherwise("put before validate", "lastNumber"),
+        numbersOtherwise("a seat remembered that nobody has", "held"),
         new Mutant(
             "a slot remembered otherwise",
             "I7",
@@ -58,5 +52,17 @@ final class MemoryFaults {
             "a slot that was promised is never made",
             "I12",
             without(BOOKING_EVENTS, fact("TimeslotCreated"))));
+  }
+
+  /** The newest booking of a slot says otherwise how its seats are taken. */
+  private static Mutant numbersOtherwise(String name, String field) {
+    String path = "slotAfter/" + field;
+    return new Mutant(
+        name,
+        "I7",
+        addingNewest(
+            BOOKING_STORE,
+            booking -> booking.record("slotAfter").number("version"),
+            booking -> booking.with(path, (int) booking.record("slotAfter").number(field) + 1)));
   }
 }
