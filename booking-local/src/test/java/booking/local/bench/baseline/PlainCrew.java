@@ -1,5 +1,6 @@
 package booking.local.bench.baseline;
 
+import booking.local.bench.stage.Crowd;
 import booking.local.bench.stage.Stage;
 import booking.schemas.command.Book;
 import com.zaxxer.hikari.HikariDataSource;
@@ -24,7 +25,7 @@ public final class PlainCrew implements AutoCloseable {
   private final HikariDataSource pool;
   private final PlainBookings bookings;
   private final ExecutorService threads = Executors.newFixedThreadPool(PlainPool.CONNECTIONS);
-  private long lastUser;
+  private long lastUser = Crowd.FIRST_USER;
 
   private PlainCrew(HikariDataSource pool) {
     this.pool = pool;

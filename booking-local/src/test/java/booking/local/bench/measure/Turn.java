@@ -7,7 +7,7 @@ public interface Turn {
   /**
    * Does it once.
    *
-   * @param round 0 is the one that warms up and does not count
+   * @param round 0, 1, 2 … with those that only warm up
    * @return the figure of this round
    */
   long measure(int round) throws Exception;

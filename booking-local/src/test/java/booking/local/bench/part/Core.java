@@ -6,7 +6,7 @@ import booking.local.bench.measure.Series;
 import booking.local.bench.measure.Subject;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
-import java.nio.file.Path;
+import booking.local.bench.stage.Houses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Core implements Part {
   }
 
   @Override
-  public List<Figure> measure(Path folder, Turns turns) throws RunnerException {
+  public List<Figure> measure(Houses houses, Turns turns) throws RunnerException {
     Map<String, Series> series =
         new Runner(
                 new OptionsBuilder()

@@ -8,8 +8,11 @@ import booking.local.bench.measure.Turn;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.Backlog;
+import booking.local.bench.stage.Houses;
+import booking.local.bench.stage.SharedHouse;
 import booking.local.bench.stage.Stage;
 import booking.local.faults.cluster.Companion;
+import booking.local.faults.cluster.Server;
 import booking.schemas.Topic;
 import booking.schemas.Topics;
 import java.nio.file.Path;
@@ -27,9 +30,10 @@ public final class Decide implements Part {
 
   static final String GROUP = "booking-worker";
 
-  private static final int SLOTS = 100_000;
   private static final int REQUESTS = 100_000;
-  private static final int SEATS = 100;
+
+  // A compiler that is still at work when the clock runs is the price of a start, not of a booking.
+  private static final int WARM_UPS = 3;
 
   private static final Subject SUBJECT =
       Subject.of(
@@ -45,12 +49,16 @@ public final class Decide implements Part {
   }
 
   @Override
-  public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS)) {
-      Turn bare = bare(stage);
-      stage.cluster().postgres().stop();
-      stage.catalogue().open(stage, SLOTS, SEATS);
-      return List.of(turns.compare(SUBJECT, ours(stage), bare));
+  public List<Figure> measure(Houses houses, Turns turns) throws Exception {
+    Stage stage = houses.shared().withoutGateway();
+    stage.cluster().postgres().stop();
+    Server program = bareTopology(stage);
+    program.restart();
+    try {
+      return List.of(turns.after(WARM_UPS).compare(SUBJECT, ours(stage), bare(stage)));
+    } finally {
+      program.stop();
+      stage.cluster().postgres().restart();
     }
   }
 
@@ -58,29 +66,32 @@ public final class Decide implements Part {
     String requests = Topics.BOOKING_REQUESTS.name();
     Backlog backlog = new Backlog(stage, GROUP, requests);
     Checked checked = new Checked(stage, REQUESTS);
-    return round -> checked.perSecond(backlog, stage.crowd().wanting(REQUESTS, SLOTS, requests));
+    return round ->
+        checked.perSecond(backlog, stage.crowd().wanting(REQUESTS, SharedHouse.SLOTS, requests));
   }
 
-  /** A bare topology that runs from now on. */
   private static Turn bare(Stage stage) {
+    String requests = BareTopology.REQUESTS;
+    Backlog backlog = new Backlog(stage, BareTopology.GROUP, requests);
+    return round -> backlog.perSecond(stage.crowd().wanting(REQUESTS, SharedHouse.SLOTS, requests));
+  }
+
+  /** The bare topology, not yet started, with its topics. */
+  private static Server bareTopology(Stage stage) {
     List<NewTopic> topics = new ArrayList<>();
     topics.add(as(Topics.BOOKING_REQUESTS, BareTopology.REQUESTS));
     topics.add(as(Topics.BOOKING_RESULTS, BareTopology.RESULTS));
     BareTopology.OTHERS.forEach(name -> topics.add(as(Topics.BOOKING_REQUESTS, name)));
     stage.groups().create(topics);
     Path state = stage.cluster().settings().folder().resolve(BareTopology.GROUP);
-    stage
+    return stage
         .cluster()
         .companion(
             new Companion(
                 BareTopology.GROUP,
                 BareTopology.class.getName(),
                 List.of(stage.cluster().bootstrapServers(), state.toString()),
-                Map.of()))
-        .restart();
-    Backlog backlog = new Backlog(stage, BareTopology.GROUP, BareTopology.REQUESTS);
-    return round ->
-        backlog.perSecond(stage.crowd().wanting(REQUESTS, SLOTS, BareTopology.REQUESTS));
+                Map.of()));
   }
 
   private static NewTopic as(Topic<?> model, String name) {

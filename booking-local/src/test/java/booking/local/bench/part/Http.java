@@ -5,9 +5,9 @@ import booking.local.bench.measure.Goal;
 import booking.local.bench.measure.Subject;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
+import booking.local.bench.stage.Houses;
 import booking.local.bench.stage.TwoGateways;
 import booking.local.bench.stage.TwoGateways.Door;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +36,8 @@ public final class Http implements Part {
   }
 
   @Override
-  public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (TwoGateways gateways = TwoGateways.in(folder, turns.rounds() + 1)) {
+  public List<Figure> measure(Houses houses, Turns turns) throws Exception {
+    try (TwoGateways gateways = TwoGateways.of(houses.shared())) {
       warmUp(gateways);
       List<Figure> figures = new ArrayList<>(new Latency(gateways, turns).measure());
       figures.addAll(throughput(gateways, turns));

@@ -74,8 +74,8 @@ record Latency(TwoGateways gateways, Turns turns) {
         new Figure(subjects.get(1), new Series(oursP99), Optional.of(new Series(plainP99))));
   }
 
-  private static void keep(List<Long> p99, int round, Latencies latencies) {
-    if (round > 0) {
+  private void keep(List<Long> p99, int round, Latencies latencies) {
+    if (turns.counts(round)) {
       p99.add(latencies.percentile(99));
     }
   }

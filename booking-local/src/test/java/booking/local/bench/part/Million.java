@@ -8,6 +8,7 @@ import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.Backlog;
 import booking.local.bench.stage.Crowd;
+import booking.local.bench.stage.Houses;
 import booking.local.bench.stage.Stage;
 import booking.schemas.Topics;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ public final class Million implements Part {
   private static final int MANY = Integer.getInteger("slots", 1_000_000);
   private static final int FEW = 10_000;
   private static final int REQUESTS = 50_000;
+
+  // As many events again as slots, so that a rebuild reads what is made and what is booked alike.
+  private static final int BOOKINGS = MANY;
+  private static final int BOOKINGS_AT_ONCE = 100_000;
   private static final int SEATS = 100;
 
   private static final Subject SLOTS =
@@ -50,7 +55,8 @@ public final class Million implements Part {
   }
 
   @Override
-  public List<Figure> measure(Path folder, Turns turns) throws Exception {
+  public List<Figure> measure(Houses houses, Turns turns) throws Exception {
+    Path folder = houses.apart();
     List<Figure> figures = new ArrayList<>();
     try (Stage great = stage(folder.resolve("great"), MANY, turns)) {
       try (Stage small = stage(folder.resolve("small"), FEW, turns)) {
@@ -58,6 +64,7 @@ public final class Million implements Part {
         figures.add(Seats.compare(small, FEW, turns));
       }
       figures.add(turns.alone(RESTART, restart(great)));
+      book(great, BOOKINGS - REQUESTS * turns.all(), turns);
       figures.add(Rebuilding.measure(great, turns));
     }
     return figures;
@@ -78,6 +85,17 @@ public final class Million implements Part {
     String topic = Topics.BOOKING_REQUESTS.name();
     Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     return round -> backlog.perSecond(crowd.wanting(REQUESTS, slots, topic));
+  }
+
+  /** Bookings that nobody measures. */
+  private static void book(Stage stage, int bookings, Turns turns) {
+    turns.said().accept("%,d bookings more, for the rebuild".formatted(bookings));
+    String topic = Topics.BOOKING_REQUESTS.name();
+    Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
+    for (int left = bookings; left > 0; left -= BOOKINGS_AT_ONCE) {
+      int now = Math.min(BOOKINGS_AT_ONCE, left);
+      backlog.nanos(stage.crowd().wanting(now, MANY, topic));
+    }
   }
 
   private static Turn restart(Stage stage) {

@@ -2,7 +2,7 @@ package booking.local.bench.part;
 
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Turns;
-import java.nio.file.Path;
+import booking.local.bench.stage.Houses;
 import java.util.List;
 
 /** A part of the benchmark: it starts what it needs, measures, and ends what it started. */
@@ -11,10 +11,6 @@ public interface Part {
   /** By which people choose it. */
   String name();
 
-  /**
-   * Measures.
-   *
-   * @param folder of its own
-   */
-  List<Figure> measure(Path folder, Turns turns) throws Exception;
+  /** Measures in the shared house, or apart from it. */
+  List<Figure> measure(Houses houses, Turns turns) throws Exception;
 }

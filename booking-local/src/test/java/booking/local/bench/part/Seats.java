@@ -38,7 +38,7 @@ final class Seats {
    */
   static Figure compare(Stage stage, int lastSlot, Turns turns) throws Exception {
     stage.catalogue().open(stage, GREAT_SLOTS, GREAT_SEATS);
-    stage.catalogue().open(stage, SMALL_SLOTS * (turns.rounds() + 1), SMALL_SEATS);
+    stage.catalogue().open(stage, SMALL_SLOTS * turns.all(), SMALL_SEATS);
     String topic = Topics.BOOKING_REQUESTS.name();
     Crowd crowd = stage.crowd();
     Backlog backlog = new Backlog(stage, Decide.GROUP, topic);

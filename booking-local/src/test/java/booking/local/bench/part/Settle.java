@@ -1,6 +1,5 @@
 package booking.local.bench.part;
 
-import booking.local.bench.baseline.PlainBookings;
 import booking.local.bench.baseline.PlainCrew;
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Goal;
@@ -8,10 +7,11 @@ import booking.local.bench.measure.Subject;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.measure.Unit;
 import booking.local.bench.stage.Backlog;
+import booking.local.bench.stage.Houses;
+import booking.local.bench.stage.SharedHouse;
 import booking.local.bench.stage.Stage;
 import booking.local.bench.stage.Tables;
 import booking.schemas.Topics;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -23,11 +23,8 @@ import java.util.stream.Stream;
  */
 public final class Settle implements Part {
 
-  private static final int SLOTS = 100_000;
   private static final int REQUESTS = 20_000;
-  private static final int SEATS = 40;
   private static final int HOT_REQUESTS = 6_000;
-  private static final int HOT_SEATS = 10_000;
 
   private static final Subject SPREAD =
       Subject.of(
@@ -51,24 +48,24 @@ public final class Settle implements Part {
   }
 
   @Override
-  public List<Figure> measure(Path folder, Turns turns) throws Exception {
-    try (Stage stage = Stage.in(folder, 0, Stage.LONG_HOLDS);
-        Tables tables = Tables.of(stage);
+  public List<Figure> measure(Houses houses, Turns turns) throws Exception {
+    SharedHouse house = houses.shared();
+    Stage stage = house.withoutGateway();
+    try (Tables tables = Tables.of(stage);
         PlainCrew plain = PlainCrew.of(stage)) {
-      stage.catalogue().open(stage, SLOTS, SEATS);
-      stage.catalogue().open(stage, turns.rounds() + 1, HOT_SEATS);
-      tables.awaitFollowed();
-      for (String sql : PlainBookings.TABLES) {
-        tables.execute(sql);
-      }
       Random random = new Random(7);
-      Stream<Long> spread = Stream.generate(() -> 1L + random.nextInt(SLOTS));
-      List<Long> slots = spread.limit((long) REQUESTS * (turns.rounds() + 1)).toList();
+      Stream<Long> spread = Stream.generate(() -> 1L + random.nextInt(SharedHouse.SLOTS));
+      List<Long> slots = spread.limit((long) REQUESTS * turns.all()).toList();
       Scene scene = new Scene(stage, tables, plain, turns);
       Figure settled =
           compare(scene, SPREAD, round -> slots.subList(round * REQUESTS, (round + 1) * REQUESTS));
       Figure hot =
-          compare(scene, HOT, round -> Collections.nCopies(HOT_REQUESTS, SLOTS + 1L + round));
+          compare(
+              scene,
+              HOT,
+              round ->
+                  Collections.nCopies(
+                      HOT_REQUESTS, house.hotSlot(SharedHouse.Rush.FROM_A_BACKLOG, round)));
       return List.of(settled, hot);
     }
   }

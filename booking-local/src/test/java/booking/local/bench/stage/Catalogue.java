@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,37 +43,47 @@ public final class Catalogue {
   }
 
   /**
-   * Opens rooms until there are at least so many slots more, and returns when they can be booked.
+   * Opens rooms until there are so many slots more, and returns when they can be booked. All is
+   * asked for at once, so that the slots of one plan are made while the next one is thought about.
    *
    * @param seats of each
    */
   public void open(Stage stage, int slots, int seats) {
-    try (Tail events = Tail.of(stage, Topics.BOOKING_EVENTS.name())) {
+    try (Tail events = Tail.of(stage, Topics.BOOKING_EVENTS.name());
+        Tail results = Tail.of(stage, Topics.BOOKING_RESULTS.name())) {
+      List<CreateRoom> wanted = new ArrayList<>();
       for (int made = 0; made < slots; made += SLOTS_A_PLAN) {
-        openRoom(stage, Math.min(SLOTS_A_PLAN, slots - made), seats);
-        events.read(Math.min(SLOTS_A_PLAN, slots - made), any -> {});
+        wanted.add(room());
       }
+      List<GenerateTimeslots> plans = new ArrayList<>();
+      int left = slots;
+      for (RequestResult opened : ask(results, wanted)) {
+        long roomId = opened.getRoomAfter().getRoomId();
+        plans.addAll(plans(roomId, Math.min(SLOTS_A_PLAN, left), seats));
+        left -= SLOTS_A_PLAN;
+      }
+      ask(results, plans);
+      events.read(slots, any -> {});
     }
   }
 
-  /** Opens a room of so many slots; the last day's surplus is left out by its hours. */
-  private void openRoom(Stage stage, int slots, int seats) {
-    rooms++;
-    int days = slots / SLOTS_A_DAY;
+  /** So many slots of a room; the last day's surplus is left out by its hours. */
+  private static List<GenerateTimeslots> plans(long room, int slots, int seats) {
     LocalDate first = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).plusDays(2);
-    try (Tail results = Tail.of(stage, Topics.BOOKING_RESULTS.name())) {
-      long room = ask(results, room()).getRoomAfter().getRoomId();
-      if (days > 0) {
-        ask(results, plan(room, first, days, SLOTS_A_DAY, seats));
-      }
-      int rest = slots - days * SLOTS_A_DAY;
-      if (rest > 0) {
-        ask(results, plan(room, first.plusDays(days), 1, rest, seats));
-      }
+    int days = slots / SLOTS_A_DAY;
+    int rest = slots - days * SLOTS_A_DAY;
+    List<GenerateTimeslots> plans = new ArrayList<>();
+    if (days > 0) {
+      plans.add(plan(room, first, days, SLOTS_A_DAY, seats));
     }
+    if (rest > 0) {
+      plans.add(plan(room, first.plusDays(days), 1, rest, seats));
+    }
+    return plans;
   }
 
   private CreateRoom room() {
+    rooms++;
     return CreateRoom.newBuilder()
         .setName("Room " + rooms)
         .setRoomType(RoomType.MEETING)
@@ -94,20 +105,27 @@ public final class Catalogue {
         .build();
   }
 
-  private RequestResult ask(Tail results, Object command) {
-    stranger.write(
-        Topics.CATALOG_REQUESTS,
-        Topics.CATALOG_KEY,
-        CatalogRequest.newBuilder()
-            .setRequestId(UUID.randomUUID().toString())
-            .setFingerprint(0)
-            .setReplyPartition(0)
-            .setActor(new Actor(ADMIN, Role.ADMIN))
-            .setCommand(command)
-            .build());
-    List<RequestResult> answer = new java.util.ArrayList<>();
-    results.read(1, record -> answer.add(read(record)));
-    RequestResult result = answer.get(0);
+  /** The answers, in the order of the questions. */
+  private List<RequestResult> ask(Tail results, List<?> commands) {
+    for (Object command : commands) {
+      stranger.write(
+          Topics.CATALOG_REQUESTS,
+          Topics.CATALOG_KEY,
+          CatalogRequest.newBuilder()
+              .setRequestId(UUID.randomUUID().toString())
+              .setFingerprint(0)
+              .setReplyPartition(0)
+              .setActor(new Actor(ADMIN, Role.ADMIN))
+              .setCommand(command)
+              .build());
+    }
+    List<RequestResult> answers = new ArrayList<>();
+    results.read(commands.size(), record -> answers.add(accepted(record)));
+    return answers;
+  }
+
+  private RequestResult accepted(ConsumerRecord<byte[], byte[]> record) {
+    RequestResult result = read(record);
     if (!result.getAccepted()) {
       throw new IllegalStateException(result.getCode() + " " + result.getDetail());
     }

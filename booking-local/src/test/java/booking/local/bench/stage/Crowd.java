@@ -17,11 +17,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Customers who each want one seat, as the gateway would tell of them: always the same ones. */
 public final class Crowd {
 
+  /** Far above the customers who call by HTTP, who may want the same slots. */
+  public static final long FIRST_USER = 1_000_000;
+
   private static final int PARTITIONS = Stage.PARTITIONS;
 
   private final Stranger stranger;
   private final Random random = new Random(5);
-  private long lastUser;
+  private long lastUser = FIRST_USER;
 
   Crowd(Stranger stranger) {
     this.stranger = stranger;

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Groups implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private final Admin admin;
 

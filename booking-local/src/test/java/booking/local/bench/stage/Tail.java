@@ -38,7 +38,7 @@ public final class Tail implements AutoCloseable {
     return tail;
   }
 
-  /** Reads so many records; waits for them if need be. */
+  /** Reads so many records; waits for the next one for two minutes at most. */
   public void read(int records, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     int left = records;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -49,6 +49,7 @@ public final class Tail implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         each.accept(record);
         left--;
+        deadline = System.nanoTime() + PATIENCE.toNanos();
       }
     }
     if (left < 0) {
