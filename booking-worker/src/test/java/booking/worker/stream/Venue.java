@@ -88,13 +88,17 @@ final class Venue implements AutoCloseable {
     this(rules());
   }
 
+  /** Values as the settings write and read them where no registry is. */
+  static Wire wire() {
+    return new Wire(
+        new ValueFormat(
+            new ValueFormat.Classes(
+                AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+            LOCAL));
+  }
+
   Venue(Rules rules) {
-    Wire wire =
-        new Wire(
-            new ValueFormat(
-                new ValueFormat.Classes(
-                    AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
-                LOCAL));
+    Wire wire = wire();
     try {
       state = Files.createTempDirectory("venue");
     } catch (IOException e) {
