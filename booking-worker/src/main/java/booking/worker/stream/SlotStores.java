@@ -49,8 +49,8 @@ final class SlotStores {
   private final KeyValueStore<Long, BookingRecord> bookings;
   private final KeyValueStore<String, RememberedAnswer> answers;
 
-  // Whole, since their own records lack what their bookings changed.
-  private final Long2ObjectHashMap<Slot> booked = new Long2ObjectHashMap<>();
+  // Those whose own records lack what their bookings changed.
+  private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
 
   /**
    * Opens the stores and reads all slots and bookings.
@@ -88,7 +88,7 @@ final class SlotStores {
       return stored;
     }
     Slot whole = SlotTranslation.numbered(stored, after);
-    noteBooked(whole);
+    keepWhole(whole);
     return whole;
   }
 
@@ -101,7 +101,7 @@ final class SlotStores {
   }
 
   Optional<Slot> slot(long timeslotId) {
-    Slot whole = booked.get(timeslotId);
+    Slot whole = wholeSlots.get(timeslotId);
     return whole == null
         ? Optional.ofNullable(slots.get(timeslotId)).map(SlotTranslation::slot)
         : Optional.of(whole);
@@ -132,12 +132,12 @@ final class SlotStores {
   void putSlot(Left left) {
     Slot slot = left.slot();
     slots.put(slot.timeslotId(), SlotTranslation.record(left));
-    booked.computeIfPresent(slot.timeslotId(), (id, before) -> slot);
+    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> slot);
   }
 
-  /** Takes note of a slot of which only the numbers have changed: its bookings store them. */
-  void noteBooked(Slot slot) {
-    booked.put(slot.timeslotId(), slot);
+  /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
+  void keepWhole(Slot slot) {
+    wholeSlots.put(slot.timeslotId(), slot);
   }
 
   /** Stores a booking with what it leaves of its slot. */
@@ -157,7 +157,7 @@ final class SlotStores {
   /** Forgets a slot and its bookings. */
   void remove(long timeslotId) {
     slots.delete(timeslotId);
-    booked.remove(timeslotId);
+    wholeSlots.remove(timeslotId);
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
       all.forEachRemaining(entry -> bookings.delete(entry.key));
     }

@@ -138,7 +138,7 @@ class SlotStoresTest {
     SlotEvent held = slot.decide(command, new InView(List.of()), NOW).events().get(0);
     Left left = Left.by(held, slot.after(held));
     left.booking().ifPresent(stores::putBooking);
-    stores.noteBooked(left.slot());
+    stores.keepWhole(left.slot());
     return left.slot();
   }
 }
