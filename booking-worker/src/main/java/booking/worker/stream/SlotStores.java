@@ -51,6 +51,7 @@ final class SlotStores {
 
   // Those whose own records lack what their bookings changed.
   private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
+  private final SharedTerms terms = new SharedTerms();
 
   /**
    * Opens the stores and reads all slots and bookings.
@@ -82,7 +83,7 @@ final class SlotStores {
   }
 
   private Slot whole(SlotRecord record, Map<Long, SlotNumbers> newest) {
-    Slot stored = SlotTranslation.slot(record);
+    Slot stored = read(record);
     SlotNumbers after = newest.get(stored.timeslotId());
     if (after == null || after.getVersion() < stored.version()) {
       return stored;
@@ -103,8 +104,12 @@ final class SlotStores {
   Optional<Slot> slot(long timeslotId) {
     Slot whole = wholeSlots.get(timeslotId);
     return whole == null
-        ? Optional.ofNullable(slots.get(timeslotId)).map(SlotTranslation::slot)
+        ? Optional.ofNullable(slots.get(timeslotId)).map(this::read)
         : Optional.of(whole);
+  }
+
+  private Slot read(SlotRecord record) {
+    return terms.share(SlotTranslation.slot(record));
   }
 
   Optional<Booking> booking(long bookingId) {
@@ -132,7 +137,7 @@ final class SlotStores {
   void putSlot(Left left) {
     Slot slot = left.slot();
     slots.put(slot.timeslotId(), SlotTranslation.record(left));
-    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> slot);
+    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> terms.share(slot));
   }
 
   /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
