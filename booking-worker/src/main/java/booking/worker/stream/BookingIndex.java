@@ -20,8 +20,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  * booking a customer has there, and which holds are due. Derived from the stored bookings and made
  * again from them when a task starts, so it needs no store, and no record, of its own.
  *
- * <p>Of a customer's bookings in a slot it knows one: the live one if there is one, else the
- * newest. However often somebody books and cancels, a decision sees no more than that.
+ * <p>Of a customer's bookings in a slot it knows one. A live booking outlives one that is not, and
+ * of two that are not the newer outlives the older; what is outlived is known again only when it is
+ * put again. However often somebody books and cancels, a decision sees no more than one.
  */
 final class BookingIndex {
 
@@ -108,7 +109,7 @@ final class BookingIndex {
     }
   }
 
-  /** The user's live booking in the slot, or else the newest. */
+  /** The booking that the user is known by in the slot: the live one if there is one. */
   OptionalLong bookingOf(long timeslotId, long userId) {
     Long2LongHashMap customers = customersBySlot.get(timeslotId);
     long known = customers == null ? NONE : customers.get(userId);

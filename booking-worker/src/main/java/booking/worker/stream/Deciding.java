@@ -51,6 +51,7 @@ public final class Deciding implements AutoCloseable {
     this.client = setup.settings().client();
     this.topics = setup.topics();
     this.onFatal = onFatal;
+    StoreLibrary.loadFrom(setup.settings().libraryDir());
     this.streams = new KafkaStreams(setup.topology(), properties);
     Set<String> read = GroupCoverage.sources(setup.topology());
     this.coverage =

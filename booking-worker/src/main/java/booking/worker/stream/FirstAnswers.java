@@ -31,15 +31,21 @@ final class FirstAnswers {
     this.stores = stores;
     this.index = index;
     this.agenda = agenda;
-    stores.forEachAnswer(this::know);
+    stores.forEachAnswer(
+        answer -> {
+          seeThatItIsFound(answer);
+          seeThatItIsForgotten(answer);
+        });
   }
 
-  /** Sees to it that an answer is found, and, where no slot is, not kept for ever. */
-  private void know(RequestResult answer) {
-    long timeslotId = answer.getTimeslotId();
-    slotsWithAnswers.add(timeslotId);
-    if (stores.slot(timeslotId).isEmpty()) {
-      agenda.forgetsAnswers(timeslotId, answer.getDecidedAt());
+  private void seeThatItIsFound(RequestResult answer) {
+    slotsWithAnswers.add(answer.getTimeslotId());
+  }
+
+  private void seeThatItIsForgotten(RequestResult answer) {
+    // Where a slot is, it takes its answers along when it is forgotten.
+    if (stores.slot(answer.getTimeslotId()).isEmpty()) {
+      agenda.forgetsAnswers(answer.getTimeslotId(), answer.getDecidedAt());
     }
   }
 
@@ -91,7 +97,8 @@ final class FirstAnswers {
 
   private void remember(RememberedAnswer answer) {
     stores.put(answer);
-    know(answer.getResult());
+    seeThatItIsFound(answer.getResult());
+    seeThatItIsForgotten(answer.getResult());
   }
 
   /** Remembers what the customer's earlier booking can no longer be asked for. */

@@ -49,8 +49,9 @@ final class SlotStores {
   private final KeyValueStore<Long, BookingRecord> bookings;
   private final KeyValueStore<String, RememberedAnswer> answers;
 
-  // Whole, since their own records lack what their bookings changed.
-  private final Long2ObjectHashMap<Slot> booked = new Long2ObjectHashMap<>();
+  // Those whose own records lack what their bookings changed.
+  private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
+  private final SharedTerms terms = new SharedTerms();
 
   /**
    * Opens the stores and reads all slots and bookings.
@@ -82,13 +83,13 @@ final class SlotStores {
   }
 
   private Slot whole(SlotRecord record, Map<Long, SlotNumbers> newest) {
-    Slot stored = SlotTranslation.slot(record);
+    Slot stored = read(record);
     SlotNumbers after = newest.get(stored.timeslotId());
     if (after == null || after.getVersion() < stored.version()) {
       return stored;
     }
     Slot whole = SlotTranslation.numbered(stored, after);
-    noteBooked(whole);
+    keepWhole(whole);
     return whole;
   }
 
@@ -101,10 +102,14 @@ final class SlotStores {
   }
 
   Optional<Slot> slot(long timeslotId) {
-    Slot whole = booked.get(timeslotId);
+    Slot whole = wholeSlots.get(timeslotId);
     return whole == null
-        ? Optional.ofNullable(slots.get(timeslotId)).map(SlotTranslation::slot)
+        ? Optional.ofNullable(slots.get(timeslotId)).map(this::read)
         : Optional.of(whole);
+  }
+
+  private Slot read(SlotRecord record) {
+    return terms.share(SlotTranslation.slot(record));
   }
 
   Optional<Booking> booking(long bookingId) {
@@ -132,12 +137,12 @@ final class SlotStores {
   void putSlot(Left left) {
     Slot slot = left.slot();
     slots.put(slot.timeslotId(), SlotTranslation.record(left));
-    booked.computeIfPresent(slot.timeslotId(), (id, before) -> slot);
+    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> terms.share(slot));
   }
 
-  /** Takes note of a slot of which only the numbers have changed: its bookings store them. */
-  void noteBooked(Slot slot) {
-    booked.put(slot.timeslotId(), slot);
+  /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
+  void keepWhole(Slot slot) {
+    wholeSlots.put(slot.timeslotId(), slot);
   }
 
   /** Stores a booking with what it leaves of its slot. */
@@ -157,7 +162,7 @@ final class SlotStores {
   /** Forgets a slot and its bookings. */
   void remove(long timeslotId) {
     slots.delete(timeslotId);
-    booked.remove(timeslotId);
+    wholeSlots.remove(timeslotId);
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
       all.forEachRemaining(entry -> bookings.delete(entry.key));
     }

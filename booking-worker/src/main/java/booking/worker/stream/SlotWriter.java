@@ -133,7 +133,7 @@ final class SlotWriter {
   private void store(Outcome outcome) {
     Optional<Left> last = outcome.last();
     if (outcome.bookingsOnly()) {
-      last.ifPresent(left -> stores.noteBooked(left.slot()));
+      last.ifPresent(left -> stores.keepWhole(left.slot()));
     } else {
       last.ifPresent(stores::putSlot);
     }

@@ -1,6 +1,7 @@
 package booking.worker.stream;
 
 import booking.schemas.Topic;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,11 @@ public record StreamsSettings(
 
   public StreamsSettings {
     client = Map.copyOf(client);
+  }
+
+  /** Where RocksDB's library lies: beside the application's folder, in which Streams tidies up. */
+  Path libraryDir() {
+    return Path.of(stateDir, "native");
   }
 
   /** The settings by Kafka's own keys; the reasons were measured, see {@code docs/decisions}. */

@@ -95,6 +95,52 @@ class SlotStoresTest {
     assertThat(started().slot(1)).isEmpty();
   }
 
+  /** What a slot brings along when it is read stays on the heap for as long as it is kept. */
+  @Test
+  void slotsOfARoomShareWhatIsEqualFromWhenTheyAreRead() {
+    slot(1);
+    slot(2);
+    Slot first = book(stores.slot(1).orElseThrow(), 7);
+    Slot second = book(stores.slot(2).orElseThrow(), 7);
+    SlotStores anew = started();
+
+    assertShared(first.terms(), second.terms());
+    assertShared(anew.slot(1).orElseThrow().terms(), anew.slot(2).orElseThrow().terms());
+  }
+
+  @Test
+  void slotsWhoseRoomIsRenamedShareTheNewNameToo() {
+    Slot first = book(slot(1), 7);
+    Slot second = book(slot(2), 7);
+
+    put(first, renamed(first));
+    put(second, renamed(second));
+
+    assertThat(stores.slot(2)).contains(second.after(renamed(second)));
+    assertShared(stores.slot(1).orElseThrow().terms(), stores.slot(2).orElseThrow().terms());
+  }
+
+  private static void assertShared(Terms one, Terms other) {
+    assertThat(one.room()).isSameAs(other.room());
+    assertThat(one.price()).isSameAs(other.price());
+    assertThat(one.refundPolicy()).isSameAs(other.refundPolicy());
+  }
+
+  /** As an instruction from the catalogue brings it: with a card of its own for each slot. */
+  private static SlotEvent.TimeslotChanged renamed(Slot slot) {
+    Terms terms = slot.terms();
+    Terms.RoomCard card = new Terms.RoomCard(1, "Green room", ZoneId.of("UTC"));
+    return new SlotEvent.TimeslotChanged(
+        new Terms(
+            card,
+            terms.startsAt(),
+            terms.endsAt(),
+            terms.seats(),
+            terms.price(),
+            new RefundPolicy(List.of())),
+        NOW);
+  }
+
   private SlotStores started() {
     return new SlotStores(task.context(), any -> {}, any -> {});
   }
@@ -138,7 +184,7 @@ class SlotStoresTest {
     SlotEvent held = slot.decide(command, new InView(List.of()), NOW).events().get(0);
     Left left = Left.by(held, slot.after(held));
     left.booking().ifPresent(stores::putBooking);
-    stores.noteBooked(left.slot());
+    stores.keepWhole(left.slot());
     return left.slot();
   }
 }
