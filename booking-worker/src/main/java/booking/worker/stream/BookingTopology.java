@@ -38,7 +38,6 @@ public final class BookingTopology {
   private final Wire wire;
   private final Rules rules;
   private final Tally tally;
-  private final CommitPace pace = new CommitPace();
 
   public BookingTopology(Wire wire, Rules rules, Tally tally) {
     this.wire = wire;
@@ -94,7 +93,7 @@ public final class BookingTopology {
             InternalTopics.SLOT_COMMANDS,
             InternalTopics.SLOT_PAYMENTS,
             InternalTopics.SLOT_TICKS)
-        .addProcessor(SLOTS, () -> new SlotProcessor(wire, rules, tally, pace), "slot-messages");
+        .addProcessor(SLOTS, () -> new SlotProcessor(wire, rules, tally), "slot-messages");
     SlotStores.BUILDERS.forEach(store -> topology.addStateStore(store, SLOTS));
     topology.addStateStore(ReadPositions.STORE, SLOTS);
     sink(topology, SLOTS, Topics.BOOKING_EVENTS);

@@ -34,7 +34,6 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
   private final Wire wire;
   private final Rules rules;
   private final Tally tally;
-  private final CommitPace pace;
   private final RequestTranslation requests;
   private final PaymentTranslation payments;
   private @Nullable Open open;
@@ -48,11 +47,10 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       ReadPositions positions,
       Outbox outbox) {}
 
-  SlotProcessor(Wire wire, Rules rules, Tally tally, CommitPace pace) {
+  SlotProcessor(Wire wire, Rules rules, Tally tally) {
     this.wire = wire;
     this.rules = rules;
     this.tally = tally;
-    this.pace = pace;
     this.requests = new RequestTranslation(rules.holdTime());
     this.payments = new PaymentTranslation(wire);
   }
@@ -90,16 +88,6 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
       return;
     }
     Trial.of(considering, bug -> slots.outbox().faulty(letter, bug)).ifPresent(Runnable::run);
-    if (topic.equals(Topics.BOOKING_REQUESTS.name())) {
-      hurry(slots.context());
-    }
-  }
-
-  /** Somebody waits for the answer. */
-  private void hurry(ProcessorContext<Object, Object> context) {
-    if (pace.isQuiet(context.currentSystemTimeMs())) {
-      context.commit();
-    }
   }
 
   /**

@@ -3,12 +3,15 @@ package booking.worker.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.schemas.AvroDeserializer;
 import booking.schemas.AvroSerializer;
 import booking.schemas.BookingEvent;
 import booking.schemas.LocalSchemaRegistry;
 import booking.schemas.PaymentSucceeded;
 import booking.schemas.RefundRequested;
+import booking.schemas.SchemaRegistry;
 import booking.schemas.Topics;
+import booking.schemas.ValueFormat;
 import booking.schemas.internal.ChangeTimeslot;
 import booking.schemas.internal.CloseWithRoom;
 import booking.schemas.internal.CreateTimeslot;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -48,7 +52,13 @@ class ReadAgainTest {
   void aSlotTask() {
     stores = TaskStores.in(state);
     context = stores.context();
-    slots = new SlotProcessor(Venue.wire(), Venue.rules(), new Venue.Uncounted(), new CommitPace());
+    Wire wire =
+        new Wire(
+            new ValueFormat(
+                new ValueFormat.Classes(
+                    AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+                Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL)));
+    slots = new SlotProcessor(wire, Venue.rules(), new Venue.Uncounted());
     slots.init(context);
   }
 

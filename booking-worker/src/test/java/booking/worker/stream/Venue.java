@@ -88,17 +88,13 @@ final class Venue implements AutoCloseable {
     this(rules());
   }
 
-  /** Values as the settings write and read them where no registry is. */
-  static Wire wire() {
-    return new Wire(
-        new ValueFormat(
-            new ValueFormat.Classes(
-                AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
-            LOCAL));
-  }
-
   Venue(Rules rules) {
-    Wire wire = wire();
+    Wire wire =
+        new Wire(
+            new ValueFormat(
+                new ValueFormat.Classes(
+                    AvroSerializer.class.getName(), AvroDeserializer.class.getName()),
+                LOCAL));
     try {
       state = Files.createTempDirectory("venue");
     } catch (IOException e) {
