@@ -22,7 +22,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  *
  * <p>Of a customer's bookings in a slot it knows one. A live booking outlives one that is not, and
  * of two that are not the newer outlives the older; what is outlived is known again only when it is
- * put again. However often somebody books and cancels, a decision sees no more than one.
+ * put again. However often somebody books and cancels, a decision is shown no more of them.
  */
 final class BookingIndex {
 

@@ -21,9 +21,15 @@ final class StoreLibrary {
   static void loadFrom(Path folder) {
     try {
       Files.createDirectories(folder);
-      NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
+      NativeLibraryLoader.getInstance().loadLibrary(folder.toAbsolutePath().toString());
     } catch (IOException e) {
       throw new UncheckedIOException("RocksDB's library cannot be put into " + folder, e);
+    } catch (UnsatisfiedLinkError e) {
+      throw new IllegalStateException(
+          "RocksDB's library cannot be run from %s: is it mounted noexec? Set STATE_DIR to a folder"
+                  .formatted(folder)
+              + " from which it can.",
+          e);
     }
   }
 }

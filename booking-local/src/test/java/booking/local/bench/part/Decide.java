@@ -52,12 +52,11 @@ public final class Decide implements Part {
   public List<Figure> measure(Houses houses, Turns turns) throws Exception {
     Stage stage = houses.shared().withoutGateway();
     stage.cluster().postgres().stop();
-    Server program = bareTopology(stage);
-    program.restart();
     try {
+      bareTopology(stage).restart();
       return List.of(turns.after(WARM_UPS).compare(SUBJECT, ours(stage), bare(stage)));
     } finally {
-      program.stop();
+      // What comes after this needs a house of its own, and ends this one with its programs.
       stage.cluster().postgres().restart();
     }
   }

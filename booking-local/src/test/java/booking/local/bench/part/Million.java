@@ -33,11 +33,14 @@ public final class Million implements Part {
   private static final int BOOKINGS_AT_ONCE = 100_000;
   private static final int SEATS = 100;
 
+  // With fewer, the bookings of all rounds would fill them, and refusals would be measured.
+  private static final int LEAST = 100_000;
+
   private static final Subject SLOTS =
       Subject.of(
               "growth, slots",
               Unit.PER_SECOND,
-              "decide with 1,000,000 open slots",
+              "decide with %,d open slots".formatted(MANY),
               "decide with 10,000")
           .toReach(Goal.ratio(70, 90));
 
@@ -45,7 +48,7 @@ public final class Million implements Part {
       Subject.of(
               "restart",
               Unit.MICROS,
-              "kill -9 with 1,000,000 open slots, until all partitions decide",
+              "kill -9 with %,d open slots, until all partitions decide".formatted(MANY),
               "")
           .toReach(Goal.atMost(20_000_000, 8_000_000));
 
@@ -56,6 +59,9 @@ public final class Million implements Part {
 
   @Override
   public List<Figure> measure(Houses houses, Turns turns) throws Exception {
+    if (MANY < LEAST) {
+      throw new IllegalArgumentException("-Dslots: at least " + LEAST);
+    }
     Path folder = houses.apart();
     List<Figure> figures = new ArrayList<>();
     try (Stage great = stage(folder.resolve("great"), MANY, turns)) {
@@ -89,7 +95,7 @@ public final class Million implements Part {
 
   /** Bookings that nobody measures. */
   private static void book(Stage stage, int bookings, Turns turns) {
-    turns.said().accept("%,d bookings more, for the rebuild".formatted(bookings));
+    turns.said().accept("%,d bookings more, for the rebuild".formatted(Math.max(0, bookings)));
     String topic = Topics.BOOKING_REQUESTS.name();
     Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     for (int left = bookings; left > 0; left -= BOOKINGS_AT_ONCE) {

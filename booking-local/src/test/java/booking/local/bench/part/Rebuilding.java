@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Rebuilding {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final List<String> TABLES =
       List.of("rooms", "timeslots", "bookings", "requests", "booking_events");
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,10 @@ final class Profile {
   private static final String EVERY = "event=%s,interval=%s,threads,file=%s";
 
   private Profile() {}
+
+  static boolean isWanted() {
+    return System.getProperty("profile") != null;
+  }
 
   /** The option of a JVM that profiles itself until it ends; empty when nobody asks. */
   static Optional<String> wanted() {
@@ -46,9 +51,7 @@ final class Profile {
     String name = platform + "/libasyncProfiler.so";
     Path library = folder.resolve("libasyncProfiler.so");
     try (InputStream in = Profile.class.getClassLoader().getResourceAsStream(name)) {
-      if (Files.notExists(library)) {
-        Files.copy(Objects.requireNonNull(in, name), library);
-      }
+      Files.copy(Objects.requireNonNull(in, name), library, StandardCopyOption.REPLACE_EXISTING);
       return library;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,9 +29,7 @@ public record SharedHouse(Stage stage, int hotSlots) implements AutoCloseable {
           "USER_HOLDS",
           "100000",
           "HOLD_TIME",
-          "12 hours",
-          "COMMIT_INTERVAL",
-          System.getProperty("ci", "25ms"));
+          "12 hours");
 
   /** A part that wants a slot of its own in each round, with a seat for everybody. */
   public enum Rush {

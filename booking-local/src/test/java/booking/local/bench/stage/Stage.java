@@ -45,7 +45,7 @@ public record Stage(
   public void close() {
     groups.close();
     stranger.close();
-    if (Profile.wanted().isPresent()) {
+    if (Profile.isWanted()) {
       // A recording is written by a JVM that is asked to end, not by one that is killed.
       worker().stop();
       cluster.broker().stop();
