@@ -52,6 +52,11 @@ public record Clients(int port, int connections) {
     }
   }
 
+  /** The same over another number of connections. */
+  public Clients over(int number) {
+    return new Clients(port, number);
+  }
+
   /** How many calls a second are answered when each connection always has one under way. */
   public long perSecond(List<byte[]> calls) throws Exception {
     try (Opened opened = open()) {
