@@ -70,7 +70,7 @@ public final class Million implements Part {
         figures.add(Seats.compare(small, FEW, turns));
       }
       figures.add(turns.alone(RESTART, restart(great)));
-      book(great, BOOKINGS - REQUESTS * turns.all(), turns);
+      book(great, Math.max(0, BOOKINGS - REQUESTS * turns.all()), turns);
       figures.add(Rebuilding.measure(great, turns));
     }
     return figures;
@@ -95,7 +95,7 @@ public final class Million implements Part {
 
   /** Bookings that nobody measures. */
   private static void book(Stage stage, int bookings, Turns turns) {
-    turns.said().accept("%,d bookings more, for the rebuild".formatted(Math.max(0, bookings)));
+    turns.said().accept("%,d bookings more, for the rebuild".formatted(bookings));
     String topic = Topics.BOOKING_REQUESTS.name();
     Backlog backlog = new Backlog(stage, Decide.GROUP, topic);
     for (int left = bookings; left > 0; left -= BOOKINGS_AT_ONCE) {

@@ -3,6 +3,7 @@ package booking.local.bench.stage;
 import booking.local.bench.baseline.PlainBookings;
 import booking.local.faults.cluster.Server;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,9 +28,7 @@ public record SharedHouse(Stage stage, int hotSlots) implements AutoCloseable {
           "USER_REQUEST_BURST",
           "100000",
           "USER_HOLDS",
-          "100000",
-          "HOLD_TIME",
-          "12 hours");
+          "100000");
 
   /** A part that wants a slot of its own in each round, with a seat for everybody. */
   public enum Rush {
@@ -38,7 +37,9 @@ public record SharedHouse(Stage stage, int hotSlots) implements AutoCloseable {
   }
 
   static SharedHouse in(Path folder, int hotSlots) throws Exception {
-    Stage stage = Stage.in(folder, 1, LOOSER);
+    Map<String, String> environment = new HashMap<>(Stage.LONG_HOLDS);
+    environment.putAll(LOOSER);
+    Stage stage = Stage.in(folder, 1, environment);
     stage.catalogue().open(stage, SLOTS, SEATS);
     stage.catalogue().open(stage, hotSlots * Rush.values().length, HOT_SEATS);
     try (Tables tables = Tables.of(stage)) {
