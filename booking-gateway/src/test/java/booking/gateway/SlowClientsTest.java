@@ -3,6 +3,7 @@ package booking.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.schemas.RequestResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +24,9 @@ class SlowClientsTest {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
   private static final Duration NOW_AND_THEN = Duration.ofMillis(50);
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
   private static final int PLACES = 3;
+  private static final int TOO_LONG_TO_BUFFER = 20_000_000;
 
   /** Cuts whoever trickles, and would let the idle stay. */
   @RegisterExtension
@@ -42,13 +46,26 @@ class SlowClientsTest {
       new RunningApi(
           Map.of("GATEWAY_CONNECTIONS", Integer.toString(PLACES), "GATEWAY_IDLE_TIMEOUT", "60s"));
 
+  private static final String SLOT = "{\"timeslotId\":4821}";
   private static final String ROOMS = "GET /api/v1/bookings/rooms HTTP/1.1\r\nHost: x\r\n";
 
-  /** An answer that no socket's buffers hold: 20 MB. */
+  /** The head of a wish to book, in a body of so many bytes. */
+  private static String booking(int bytes) {
+    return "POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        + ("Authorization: Bearer " + Tokens.user(7))
+        + ("\r\nContent-Length: " + bytes + "\r\n\r\n");
+  }
+
+  private static RequestResult refused(String requestId, int letters) {
+    return Samples.result(requestId).setAccepted(false).setDetail("x".repeat(letters)).build();
+  }
+
+  /** An answer that no socket's buffers hold. */
   @BeforeAll
   static void manyRooms() {
     for (RunningApi api : new RunningApi[] {STRICT, BUSY}) {
-      api.readModel.roomRows.addAll(Collections.nCopies(1000, SampleRows.room("x".repeat(20_000))));
+      api.readModel.roomRows.addAll(
+          Collections.nCopies(1000, SampleRows.room("x".repeat(TOO_LONG_TO_BUFFER / 1000))));
     }
   }
 
@@ -115,12 +132,7 @@ class SlowClientsTest {
   void aBodyThatStopsComingIsCutAndIsNoFaultOfOurs() throws IOException {
     try (Socket stuck = client(BUSY)) {
       stuck.setSoTimeout((int) LONG_ENOUGH.toMillis());
-      say(
-          stuck,
-          "POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-              + "Authorization: Bearer "
-              + Tokens.user(7)
-              + "\r\nContent-Length: 100\r\n\r\n{");
+      say(stuck, booking(100) + "{");
 
       assertThat(new String(stuck.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .doesNotContain("HTTP/1.1 5");
@@ -135,6 +147,26 @@ class SlowClientsTest {
       await().atMost(LONG_ENOUGH).until(() -> BUSY.connections() == 1);
       await().atMost(LONG_ENOUGH).until(() -> BUSY.connections() == 0);
       assertThat(leftIn(deaf)).isBetween(1L, 15_000_000L);
+    }
+  }
+
+  @Test
+  void aServerThatStopsLetsTheIdleGoAndTheOthersTakeTheirAnswers() throws Exception {
+    RunningApi api = new RunningApi(Map.of());
+    api.start();
+    api.worker.decides(request -> refused(request, TOO_LONG_TO_BUFFER));
+    try (Socket reader = client(api);
+        Socket idle = client(api)) {
+      say(reader, booking(SLOT.length()) + SLOT);
+      reader.setSoTimeout((int) LONG_ENOUGH.toMillis());
+      assertThat(reader.getInputStream().read()).isEqualTo('H');
+
+      CompletableFuture<Void> stop = StoppingTest.stop(api);
+      awaitNowAndThen(() -> isCut(idle));
+      await().atMost(LONG_ENOUGH).during(A_WHILE).until(() -> api.connections() == 1);
+
+      assertThat(leftIn(reader)).isGreaterThan(TOO_LONG_TO_BUFFER);
+      assertThat(stop).succeedsWithin(LONG_ENOUGH);
     }
   }
 

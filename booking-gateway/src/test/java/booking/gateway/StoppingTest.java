@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
 
   /** The server's own, as {@code SIGTERM} begins it. */
-  private static CompletableFuture<Void> stop(RunningApi api) {
+  static CompletableFuture<Void> stop(RunningApi api) {
     return CompletableFuture.runAsync(
         () -> {
           try {

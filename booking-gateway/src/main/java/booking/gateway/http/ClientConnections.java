@@ -3,7 +3,7 @@ package booking.gateway.http;
 import io.dropwizard.lifecycle.JettyManaged;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -29,10 +29,13 @@ public final class ClientConnections implements LifeCycle.Listener {
     Server server = (Server) starting;
     Stream.of(server.getConnectors())
         .filter(connector -> API.equals(connector.getName()))
+        .map(AbstractConnector.class::cast)
         .forEach(connector -> bound(server, connector));
   }
 
-  private void bound(Server server, Connector connector) {
+  private void bound(Server server, AbstractConnector connector) {
+    // SlowClients ends the idle ones.
+    connector.setShutdownIdleTimeout(-1);
     NetworkConnectionLimit limit = new NetworkConnectionLimit(settings.most(), connector);
     limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
     server.addBean(limit);

@@ -44,10 +44,18 @@ record Progress(
 
   /** True for a client that trickles: one that does nothing at all is idle, and not met here. */
   boolean isTooSlow(long headNanos, long takenNanos, long nanos) {
-    // Between a request and its answer what arrives is a body, which has a bound of its own.
-    boolean betweenRequests = counts.answers() >= counts.requests();
     boolean slowHead = arrives && nanos - headBegan.orElse(nanos) > headNanos;
     boolean slowlyTaken = leaves && nanos - milestoneAt > takenNanos;
-    return betweenRequests && (slowHead || slowlyTaken);
+    return isBetweenRequests() && (slowHead || slowlyTaken);
+  }
+
+  /** True for a connection that owes nobody anything, and on which nothing has moved lately. */
+  boolean isStill() {
+    return isBetweenRequests() && !arrives && !leaves;
+  }
+
+  /** Between a request and its answer what arrives is a body, which has a bound of its own. */
+  private boolean isBetweenRequests() {
+    return counts.answers() >= counts.requests();
   }
 }

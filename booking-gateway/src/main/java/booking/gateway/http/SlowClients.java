@@ -15,6 +15,10 @@ import org.eclipse.jetty.server.Connector;
  * The end of connections whose clients trickle: a head that comes byte by byte, an answer that is
  * taken byte by byte. Each byte starts the server's idle timeout anew, so that alone would let them
  * stay for ever.
+ *
+ * <p>While the server stops, also the end of those that only wait for a next request. Left to
+ * itself, Jetty would cut them by an idle timeout of one second, and with them whoever's answer is
+ * being written at that moment.
  */
 public final class SlowClients implements Managed {
 
@@ -63,7 +67,8 @@ public final class SlowClients implements Managed {
     seen = now;
     now.forEach(
         (client, progress) -> {
-          if (progress.isTooSlow(headNanos, takenNanos, nanos)) {
+          if (progress.isTooSlow(headNanos, takenNanos, nanos)
+              || connector.isShutdown() && client.isFillInterested() && progress.isStill()) {
             client.close();
           }
         });

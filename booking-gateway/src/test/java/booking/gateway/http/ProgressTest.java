@@ -65,4 +65,24 @@ class ProgressTest {
 
     assertThat(isTooSlowAt(900, new Counts(1, 1, 50, 9000))).isFalse();
   }
+
+  @Test
+  void aConnectionIsStillWhenNothingMovedSinceTheLastLook() {
+    isTooSlowAt(100, new Counts(1, 1, 50, 8000));
+    isTooSlowAt(150, new Counts(1, 1, 50, 8001));
+    assertThat(progress.isStill()).isFalse();
+
+    isTooSlowAt(200, new Counts(1, 1, 51, 8001));
+    assertThat(progress.isStill()).isFalse();
+
+    isTooSlowAt(250, new Counts(1, 1, 51, 8001));
+    assertThat(progress.isStill()).isTrue();
+  }
+
+  @Test
+  void whoeverIsOwedAnAnswerIsNotStill() {
+    isTooSlowAt(100, new Counts(2, 1, 50, 8000));
+
+    assertThat(progress.isStill()).isFalse();
+  }
 }
