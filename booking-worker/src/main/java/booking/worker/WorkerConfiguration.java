@@ -177,6 +177,7 @@ public final class WorkerConfiguration extends Configuration {
         streams.workerId(),
         streams.stateDir(),
         streams.threads(),
+        kafka.partitions(),
         streams.commitInterval().toJavaDuration(),
         kafka.replication(),
         streams.standbys());

@@ -81,6 +81,7 @@ class WorkerConfigurationTest {
                 "worker-1",
                 "./state",
                 2,
+                24,
                 Duration.ofMillis(25),
                 3,
                 1));

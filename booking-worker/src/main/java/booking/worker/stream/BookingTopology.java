@@ -45,6 +45,13 @@ public final class BookingTopology {
     this.tally = tally;
   }
 
+  /** How many stores a worker has that has all partitions. */
+  static int stores(int partitions) {
+    int ofSlots = SlotStores.BUILDERS.size() + 1;
+    int ofLedger = 1;
+    return CatalogStores.BUILDERS.size() + partitions * (ofSlots + ofLedger);
+  }
+
   public Topology build() {
     Topology topology = new Topology();
     catalogue(topology);

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param workerId fixed for a worker and its state directory, so that a restart is no rebalance
  * @param stateDir a real path that outlives the process
  * @param threads of the topology
+ * @param partitions of the topics; a worker that is alone has all of them
  * @param commitInterval how long results may wait for their transaction
  * @param replication copies of the changelogs
  * @param standbys of each store on other workers
@@ -28,6 +29,7 @@ public record StreamsSettings(
     String workerId,
     String stateDir,
     int threads,
+    int partitions,
     Duration commitInterval,
     int replication,
     int standbys) {
@@ -77,6 +79,7 @@ public record StreamsSettings(
     // A cache would hold back what the next decision of another owner has to see.
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+    all.put(StoreMemory.STORES, BookingTopology.stores(partitions));
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(
         StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),

@@ -130,6 +130,7 @@ final class DrivenWorker implements AutoCloseable {
             "simulated",
             stateDir.toString(),
             1,
+            1,
             Duration.ofMillis(100),
             1,
             0)

@@ -92,6 +92,7 @@ class StoreLibraryTest {
               "killed",
               arguments[0],
               1,
+              1,
               Duration.ofMillis(100),
               1,
               0);

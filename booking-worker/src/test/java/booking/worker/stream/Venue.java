@@ -106,6 +106,7 @@ final class Venue implements AutoCloseable {
             "venue",
             state.toString(),
             1,
+            1,
             Duration.ofMillis(100),
             1,
             0);
@@ -122,6 +123,11 @@ final class Venue implements AutoCloseable {
   /** How many kinds of task the topology falls into. */
   int subtopologies() {
     return topology.describe().subtopologies().size();
+  }
+
+  /** How many stores one partition of each topic brings. */
+  int stores() {
+    return driver.getAllStateStores().size();
   }
 
   Instant now() {

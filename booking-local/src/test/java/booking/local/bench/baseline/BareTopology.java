@@ -2,6 +2,7 @@ package booking.local.bench.baseline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import booking.local.bench.stage.Stage;
 import booking.local.faults.cluster.Companion;
 import booking.worker.stream.StreamsSettings;
 import java.time.Duration;
@@ -69,7 +70,8 @@ public final class BareTopology {
   private static Properties settings(String servers, String state) {
     Map<String, String> client = Map.of("bootstrap.servers", servers);
     Properties settings =
-        new StreamsSettings(client, GROUP, state, 2, Duration.ofMillis(25), 1, 0).toProperties();
+        new StreamsSettings(client, GROUP, state, 2, Stage.PARTITIONS, Duration.ofMillis(25), 1, 0)
+            .toProperties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
     return settings;
   }
