@@ -24,7 +24,7 @@ class SlowClientsTest {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
   private static final Duration NOW_AND_THEN = Duration.ofMillis(50);
-  private static final Duration A_WHILE = Duration.ofSeconds(3);
+  private static final Duration A_WHILE = Duration.ofSeconds(2);
   private static final int PLACES = 3;
   private static final int TOO_LONG_TO_BUFFER = 20_000_000;
 
@@ -161,6 +161,7 @@ class SlowClientsTest {
       reader.setSoTimeout((int) LONG_ENOUGH.toMillis());
       assertThat(reader.getInputStream().read()).isEqualTo('H');
 
+      await().until(() -> api.connections() == 2);
       CompletableFuture<Void> stop = StoppingTest.stop(api);
       awaitNowAndThen(() -> isCut(idle));
       await().atMost(LONG_ENOUGH).during(A_WHILE).until(() -> api.connections() == 1);

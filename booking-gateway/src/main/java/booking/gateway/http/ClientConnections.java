@@ -34,7 +34,7 @@ public final class ClientConnections implements LifeCycle.Listener {
   }
 
   private void bound(Server server, AbstractConnector connector) {
-    // SlowClients ends the idle ones.
+    // A timeout would also cut answers that are being taken: SlowClients ends the idle ones.
     connector.setShutdownIdleTimeout(-1);
     NetworkConnectionLimit limit = new NetworkConnectionLimit(settings.most(), connector);
     limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());

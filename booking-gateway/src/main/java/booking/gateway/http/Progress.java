@@ -29,7 +29,7 @@ record Progress(
   }
 
   static Progress of(Counts counts, long nanos) {
-    return new Progress(counts, nanos, OptionalLong.empty(), false, false);
+    return new Progress(counts, nanos, OptionalLong.empty(), true, true);
   }
 
   /** The progress up to now; it begins anew at a milestone. */

@@ -17,8 +17,8 @@ import org.eclipse.jetty.server.Connector;
  * stay for ever.
  *
  * <p>While the server stops, also the end of those that only wait for a next request. Left to
- * itself, Jetty would cut them by an idle timeout of one second, and with them whoever's answer is
- * being written at that moment.
+ * itself, Jetty would cut all on which nothing moves for a second, and with them whoever's answer
+ * is being written at that moment.
  */
 public final class SlowClients implements Managed {
 
@@ -62,16 +62,21 @@ public final class SlowClients implements Managed {
     for (EndPoint client : connector.getConnectedEndPoints()) {
       Optional.ofNullable(client.getConnection())
           .map(SlowClients::counts)
-          .ifPresent(counts -> now.put(client, progress(client, counts, nanos)));
+          .map(counts -> progress(client, counts, nanos))
+          .ifPresent(
+              progress -> {
+                now.put(client, progress);
+                if (progress.isTooSlow(headNanos, takenNanos, nanos) || mayGo(client, progress)) {
+                  client.close();
+                }
+              });
     }
     seen = now;
-    now.forEach(
-        (client, progress) -> {
-          if (progress.isTooSlow(headNanos, takenNanos, nanos)
-              || connector.isShutdown() && client.isFillInterested() && progress.isStill()) {
-            client.close();
-          }
-        });
+  }
+
+  /** True while the server stops for a connection that waits for a request that does not come. */
+  private boolean mayGo(EndPoint client, Progress progress) {
+    return connector.isShutdown() && progress.isStill() && client.isFillInterested();
   }
 
   private Progress progress(EndPoint client, Progress.Counts counts, long nanos) {

@@ -80,8 +80,20 @@ class ProgressTest {
   }
 
   @Test
+  void whoeverHasJustComeOrJustBeenAnsweredIsNotStill() {
+    assertThat(progress.isStill()).isFalse();
+    isTooSlowAt(100, new Counts(0, 0, 0, 0));
+    assertThat(progress.isStill()).isTrue();
+
+    isTooSlowAt(150, new Counts(1, 1, 50, 500));
+
+    assertThat(progress.isStill()).isFalse();
+  }
+
+  @Test
   void whoeverIsOwedAnAnswerIsNotStill() {
     isTooSlowAt(100, new Counts(2, 1, 50, 8000));
+    isTooSlowAt(150, new Counts(2, 1, 50, 8000));
 
     assertThat(progress.isStill()).isFalse();
   }

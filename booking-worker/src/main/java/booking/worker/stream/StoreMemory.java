@@ -14,47 +14,49 @@ import org.rocksdb.WriteBufferManager;
  * One bound on the memory of all RocksDB stores of the process together; each would take its own
  * otherwise. Made by Kafka Streams, by name.
  *
- * <p>A store that is written when the write buffers of all are full has its own put into a file,
- * however little is in it. So no store may keep more than its share: what the stores that nobody
- * writes any longer kept would be enough to make the others write a file for each record.
+ * <p>They share the cache, which the write buffers are counted in. But each has write buffers of
+ * its own, as much as its share: of buffers that all share RocksDB would, when they are full, put
+ * the store that is being written into a file, however little is in it, and not the idle ones that
+ * keep the memory. So a worker wrote a file for each record or two after many slots had been made.
  */
 public final class StoreMemory implements RocksDBConfigSetter {
 
   private static final long CACHE_BYTES = 128L * 1024 * 1024;
   private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
-  // Full is at seven eighths of all of it; the rest is for buffers that are on their way to a file.
-  private static final long KEPT_BYTES = WRITE_BUFFER_BYTES * 3 / 4;
   private static final int BLOOM_BITS = 10;
 
   /** How many stores the process may have open at once, a setting of the application's own. */
   static final String STORES = "booking.stores";
 
-  /** What the stores share. */
-  private record Shared(Cache cache, WriteBufferManager writeBuffers) {
+  /** Made when the first store is, since RocksDB's library has to be there. */
+  private static final class Shared {
 
-    private static final Shared INSTANCE = create();
+    private static final Cache CACHE = create();
 
-    private static Shared create() {
+    private static Cache create() {
       RocksDB.loadLibrary();
-      Cache cache = new LRUCache(CACHE_BYTES);
-      return new Shared(cache, new WriteBufferManager(WRITE_BUFFER_BYTES, cache));
+      return new LRUCache(CACHE_BYTES);
     }
   }
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
-    table.setBlockCache(Shared.INSTANCE.cache());
+    table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
     // Most look-ups are for answers that were never given: the filter answers them.
     table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
     options.setTableFormatConfig(table);
-    options.setWriteBufferManager(Shared.INSTANCE.writeBuffers());
-    options.setWriteBufferSize(KEPT_BYTES / (Integer) configs.get(STORES));
+    long share = WRITE_BUFFER_BYTES / (Integer) configs.get(STORES);
+    options.setWriteBufferSize(share);
+    // With what Kafka Streams adds to each store, a column family of offsets; RocksDB keeps it.
+    try (WriteBufferManager own = new WriteBufferManager(share, Shared.CACHE)) {
+      options.setWriteBufferManager(own);
+    }
   }
 
   @Override
   public void close(String storeName, Options options) {
-    // The cache and the buffers outlive each store.
+    // The cache outlives each store.
   }
 }

@@ -1,5 +1,6 @@
 package booking.worker.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
 import org.rocksdb.LiveFileMetaData;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -36,11 +41,15 @@ class StoreMemoryTest {
   private final List<AutoCloseable> open = new ArrayList<>();
   @TempDir private Path folder;
 
-  /** With the options that Kafka Streams begins with, and without the log that it does without. */
+  /**
+   * With the options that Kafka Streams begins with, the column family of offsets that it adds, and
+   * without the log that it does without.
+   */
   private final class Store {
 
     private final RocksDB database;
     private final WriteOptions writing = kept(new WriteOptions().setDisableWAL(true));
+    private final List<ColumnFamilyHandle> families = new ArrayList<>();
 
     Store(String name) throws RocksDBException, IOException {
       Options options =
@@ -51,14 +60,35 @@ class StoreMemoryTest {
                   .setMaxWriteBufferNumber(3)
                   .setTableFormatConfig(new BlockBasedTableConfig()));
       new StoreMemory().setConfig(name, options, Map.of(StoreMemory.STORES, STORES));
-      Path path = Files.createDirectories(folder.resolve(name));
-      database = kept(RocksDB.open(options, path.toString()));
+      DBOptions common =
+          kept(new DBOptions(options).setAtomicFlush(true).setCreateMissingColumnFamilies(true));
+      ColumnFamilyOptions data = kept(new ColumnFamilyOptions(options));
+      ColumnFamilyOptions offsets =
+          kept(new ColumnFamilyOptions().setWriteBufferSize(1024L * 1024));
+      database =
+          kept(
+              RocksDB.open(
+                  common,
+                  Files.createDirectories(folder.resolve(name)).toString(),
+                  List.of(
+                      new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, data),
+                      new ColumnFamilyDescriptor("offsets".getBytes(UTF_8), offsets)),
+                  families));
     }
 
-    void write(int records, int bytes) throws RocksDBException {
+    void write(int records) throws RocksDBException {
+      write(families.get(0), records);
+    }
+
+    /** What a task leaves that was a standby for a while, or that was restored. */
+    void writeOffsets(int records) throws RocksDBException {
+      write(families.get(1), records);
+    }
+
+    private void write(ColumnFamilyHandle family, int records) throws RocksDBException {
       for (int n = 0; n < records; n++) {
-        database.put(
-            writing, ByteBuffer.allocate(Integer.BYTES).putInt(n).array(), new byte[bytes]);
+        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(n).array();
+        database.put(family, writing, key, new byte[KILOBYTE]);
       }
     }
 
@@ -93,13 +123,14 @@ class StoreMemoryTest {
   @Test
   void whatOtherStoresKeepInMemoryCostsAStoreNoFiles() throws Exception {
     for (int n = 1; n < STORES; n++) {
-      new Store("idle-" + n).write(3_000, KILOBYTE);
+      Store idle = new Store("idle-" + n);
+      idle.write(1_000);
+      idle.writeOffsets(900);
     }
     Store busy = new Store("busy");
 
     for (int n = 0; n < RECORDS; n++) {
-      busy.write(1, KILOBYTE);
-      // While one file is being written, no other is begun.
+      busy.write(1);
       await().pollInterval(ONE_MILLI).until(() -> !busy.isFlushing());
     }
 
