@@ -1,7 +1,6 @@
 package booking.gateway.http;
 
 import io.dropwizard.lifecycle.JettyManaged;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -14,8 +13,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 public final class ClientConnections implements LifeCycle.Listener {
 
-  // While all places are taken, whoever only keeps one for later gives it up.
-  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
   private static final String API = "application";
 
   private final ConnectionSettings settings;
@@ -34,11 +31,10 @@ public final class ClientConnections implements LifeCycle.Listener {
   }
 
   private void bound(Server server, AbstractConnector connector) {
-    // A timeout would also cut answers that are being taken: SlowClients ends the idle ones.
+    // No timeout of Jetty's, here or in the limit: it would also cut answers that are being taken.
+    // SlowClients ends the idle ones.
     connector.setShutdownIdleTimeout(-1);
-    NetworkConnectionLimit limit = new NetworkConnectionLimit(settings.most(), connector);
-    limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
-    server.addBean(limit);
+    server.addBean(new NetworkConnectionLimit(settings.most(), connector));
     server.addBean(new JettyManaged(new SlowClients(connector, settings)));
   }
 }

@@ -9,23 +9,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.AbstractConnector;
 
 /**
  * The end of connections whose clients trickle: a head that comes byte by byte, an answer that is
  * taken byte by byte. Each byte starts the server's idle timeout anew, so that alone would let them
  * stay for ever.
  *
- * <p>While the server stops, also the end of those that only wait for a next request. Left to
- * itself, Jetty would cut all on which nothing moves for a second, and with them whoever's answer
- * is being written at that moment.
+ * <p>While the server stops, and while all places are taken, also the end of those that only wait
+ * for a next request. Left to itself, Jetty would cut all on which nothing moves for a second, and
+ * with them whoever's answer is being written at that moment.
  */
 public final class SlowClients implements Managed {
 
   private static final Duration LOOKS_EVERY = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
-  private final Connector connector;
+  private final AbstractConnector connector;
   private final long headNanos;
   private final long takenNanos;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -35,7 +35,7 @@ public final class SlowClients implements Managed {
   /**
    * @param connector whose connections are watched
    */
-  public SlowClients(Connector connector, ConnectionSettings settings) {
+  public SlowClients(AbstractConnector connector, ConnectionSettings settings) {
     this.connector = connector;
     this.headNanos = settings.headWithin().toNanoseconds();
     this.takenNanos = settings.takenWithin().toNanoseconds();
@@ -74,9 +74,10 @@ public final class SlowClients implements Managed {
     seen = now;
   }
 
-  /** True while the server stops for a connection that waits for a request that does not come. */
+  /** True for a connection that waits for a request that does not come, if its place is needed. */
   private boolean mayGo(EndPoint client, Progress progress) {
-    return connector.isShutdown() && progress.isStill() && client.isFillInterested();
+    boolean needed = connector.isShutdown() || !connector.isAccepting();
+    return needed && progress.isStill() && client.isFillInterested();
   }
 
   private Progress progress(EndPoint client, Progress.Counts counts, long nanos) {
