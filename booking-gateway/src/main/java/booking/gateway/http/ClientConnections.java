@@ -3,13 +3,14 @@ package booking.gateway.http;
 import io.dropwizard.lifecycle.JettyManaged;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * The bounds on how many connections clients may have, and on how slow they may be, set when the
- * server starts. The operators' connector has none.
+ * The bounds on how many connections clients may have, on how slow they may be, and on what each
+ * takes of the memory, set when the server starts. The operators' connector has none.
  */
 public final class ClientConnections implements LifeCycle.Listener {
 
@@ -31,6 +32,10 @@ public final class ClientConnections implements LifeCycle.Listener {
   }
 
   private void bound(Server server, AbstractConnector connector) {
+    // A cache of what its client sends alike would take 48 KiB of each connection.
+    connector
+        .getContainedBeans(HttpConnectionFactory.class)
+        .forEach(http -> http.getHttpConfiguration().setHeaderCacheSize(0));
     // No timeout of Jetty's, here or in the limit: it would also cut answers that are being taken.
     // SlowClients ends the idle ones.
     connector.setShutdownIdleTimeout(-1);
