@@ -69,16 +69,21 @@ public final class KafkaRequests implements Requests, Results {
     Optional.ofNullable(pending.get(result.getRequestId()))
         .ifPresent(
             request -> {
-              request.decided(result);
               decisionTimes.update(request.age());
-              CompletableFuture<Void> readable =
-                  Landmark.of(result)
-                      .map(watch::reached)
-                      .orElseGet(() -> CompletableFuture.completedFuture(null));
-              readable.thenRun(request::answer);
-              // Answered at the deadline, a request must not go on waiting in the watch.
-              request.outcome().whenComplete((outcome, failure) -> readable.complete(null));
+              heard(request, result);
             });
+  }
+
+  /** Answers with the result as soon as what it tells of can be read. */
+  private void heard(PendingRequest request, RequestResult result) {
+    request.decided(result);
+    CompletableFuture<Void> readable =
+        Landmark.of(result)
+            .map(watch::reached)
+            .orElseGet(() -> CompletableFuture.completedFuture(null));
+    readable.thenRun(request::answer);
+    // Answered at the deadline, a request must not go on waiting in the watch.
+    request.outcome().whenComplete((outcome, failure) -> readable.complete(null));
   }
 
   @Override
@@ -118,13 +123,23 @@ public final class KafkaRequests implements Requests, Results {
       places.release();
       return joined(first, submission);
     }
-    send(request);
+    expect(request);
+    Optional<RequestResult> late = known.untold(submission);
+    if (late.isPresent()) {
+      request.sent();
+      heard(request, late.get());
+    } else if (known.isOnItsWay(submission)) {
+      // The worker would only have to answer it twice, and those who wait behind it wait longer.
+      request.sent();
+    } else {
+      send(request);
+    }
     return request.outcomeFor(submission);
   }
 
-  private void send(PendingRequest request) {
+  /** Sees to it that the request is answered in time, and done with after it. */
+  private void expect(PendingRequest request) {
     Submission submission = request.submission();
-    boolean isFirst = known.remember(submission);
     CompletableFuture<Void> deadline =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, settings.answerWithin().toNanoseconds(), TimeUnit.NANOSECONDS);
@@ -135,16 +150,24 @@ public final class KafkaRequests implements Requests, Results {
             (outcome, failure) -> {
               if (outcome instanceof Outcome.Undecided) {
                 undecided.inc();
+              } else if (outcome instanceof Outcome.Decided) {
+                known.told(submission);
               }
               pending.remove(submission.requestId(), request);
               places.release();
               deadline.cancel(false);
             });
+  }
+
+  private void send(PendingRequest request) {
+    Submission submission = request.submission();
+    boolean isFirst = known.remember(submission);
     sender
         .send(submission)
         .whenComplete(
             (sent, failure) -> {
               if (failure == null) {
+                known.taken(submission);
                 request.sent();
               } else {
                 if (isFirst) {

@@ -28,8 +28,28 @@ final class KnownRequests {
     return recent.remember(submission);
   }
 
+  /** Kafka has the request: the worker will decide it, and the result comes here. */
+  void taken(Submission submission) {
+    recent.note(submission.requestId(), Recent::asTaken);
+  }
+
   void decided(RequestResult result) {
-    recent.decided(result);
+    recent.note(result.getRequestId(), was -> was.asDecided(result));
+  }
+
+  /** Somebody was told the result, who need not ask again. */
+  void told(Submission submission) {
+    recent.note(submission.requestId(), Recent::asTold);
+  }
+
+  /** A result that came when its clients had been told that it was not decided yet. */
+  Optional<RequestResult> untold(Submission submission) {
+    return recent.find(submission.requestId()).flatMap(Recent::untold);
+  }
+
+  /** Whether a result is to be heard here though the request is not sent again. */
+  boolean isOnItsWay(Submission submission) {
+    return recent.find(submission.requestId()).filter(Recent::isOnItsWay).isPresent();
   }
 
   /** The request has not reached the worker, as far as anyone knows. */
@@ -45,30 +65,37 @@ final class KnownRequests {
     if (!submission.identity().chosenByClient()) {
       return;
     }
+    Optional<Recent> before = recent.find(submission.requestId());
     boolean changed =
-        recent
-            .find(submission.requestId())
-            .filter(was -> was.fingerprint() != submission.identity().fingerprint())
+        before
+            .filter(was -> was.identity().fingerprint() != submission.identity().fingerprint())
             .isPresent();
-    if (changed || watch.isReachable() && wasDecidedElsewhere(submission)) {
+    if (changed) {
       throw reused();
+    }
+    if (watch.isReachable() && before.flatMap(Recent::untold).isEmpty()) {
+      decision(submission).ifPresent(decision -> compare(submission, decision));
     }
   }
 
-  private boolean wasDecidedElsewhere(Submission submission) {
-    if (submission.timeslotId().isEmpty()) {
-      // What the catalogue does to timeslots carries its request's id too, and may be read first.
-      return false;
-    }
-    Optional<Long> here = Optional.of(submission.timeslotId().getAsLong());
+  private Optional<Decision> decision(Submission submission) {
     try {
-      return decisions
-          .find(submission.requestId())
-          .filter(decision -> !decision.timeslotId().equals(here))
-          .isPresent();
+      return decisions.find(submission.requestId());
     } catch (ProblemException outage) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private void compare(Submission submission, Decision decision) {
+    // What the catalogue does to timeslots carries its request's id too, and may be read first.
+    boolean elsewhere =
+        submission.timeslotId().isPresent()
+            && !decision.timeslotId().equals(Optional.of(submission.timeslotId().getAsLong()));
+    if (elsewhere) {
+      throw reused();
+    }
+    // Should its result have been missed here, only the worker can tell it again.
+    recent.note(submission.requestId(), was -> was.asDecided(decision.status()));
   }
 
   /** As {@link Requests#status}. */

@@ -8,7 +8,7 @@ public interface Requests {
 
   /**
    * Sends a request and waits for what it comes to. The same request again, while the first is on
-   * its way, shares its outcome and is not sent.
+   * its way or until somebody was told what it came to, shares its outcome and is not sent.
    *
    * @return fails with a {@link booking.gateway.problem.ProblemException}: KAFKA_UNAVAILABLE,
    *     OVERLOADED or IDEMPOTENCY_KEY_REUSED

@@ -261,7 +261,6 @@ class KafkaRequestsTest {
     KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(1)));
     hasty.listening();
     assertThat(hasty.submit(submission("r", 1))).succeedsWithin(9, TimeUnit.SECONDS);
-    kafka.completeNext();
     await().until(() -> hasty.waiting() == 0);
     kafka.sendException = new TimeoutException("no metadata");
 
@@ -322,6 +321,66 @@ class KafkaRequestsTest {
     assertThat(hasty.status("r", 7)).hasValue(RequestStatus.pending("r"));
     readModel.decided.put("r", decision(Optional.of(4821L)));
     assertThat(hasty.status("r", 7)).map(RequestStatus::status).hasValue("accepted");
+  }
+
+  @Test
+  void aRepeatAfterTheDeadlineIsToldTheLateResultAndNotSentAgain() {
+    KafkaRequests hasty = undecidedAndTaken("r");
+    RequestResult refused = Samples.refused("r", "TIMESLOT_FULL");
+
+    hasty.decided(refused);
+
+    assertThat(hasty.submit(submission("r", 1))).isCompletedWithValue(new Decided(refused));
+    assertThat(kafka.history()).hasSize(1);
+    assertThat(hasty.submit(submission("r", 1))).isNotNull();
+    assertThat(kafka.history()).as("told once, the worker is asked").hasSize(2);
+  }
+
+  @Test
+  void aLateDecisionIsToldToARepeatOnlyOnceItCanBeRead() {
+    KafkaRequests hasty = undecidedAndTaken("r");
+
+    hasty.decided(booked("r"));
+
+    assertThat(hasty.submit(submission("r", 1)))
+        .succeedsWithin(9, TimeUnit.SECONDS)
+        .isEqualTo(new Undecided("r"));
+    theReadModelFollows();
+    await().until(() -> hasty.submit(submission("r", 1)).join(), new Decided(booked("r"))::equals);
+    assertThat(kafka.history()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatOfWhatKafkaHasTakenWaitsForTheResultOfTheFirst() {
+    KafkaRequests hasty = undecidedAndTaken("r");
+
+    assertThat(hasty.submit(inNoHurry(submission("r", 1))))
+        .isCompletedWithValue(new Undecided("r"));
+    assertThat(hasty.submit(submission("r", 1))).succeedsWithin(9, TimeUnit.SECONDS);
+
+    assertThat(kafka.history()).hasSize(1);
+    assertRefused(hasty.submit(submission("r", 2)), "IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void aRepeatOfWhatWasDecidedUnheardIsSentAgain() {
+    KafkaRequests hasty = undecidedAndTaken("r");
+    readModel.decided.put("r", decision(Optional.of(4821L)));
+
+    assertThat(hasty.submit(submission("r", 1))).isNotNull();
+
+    assertThat(kafka.history()).hasSize(2);
+  }
+
+  /** One whose client was told that it is not decided yet, and that Kafka has. */
+  private KafkaRequests undecidedAndTaken(String requestId) {
+    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(20)));
+    hasty.listening();
+    CompletableFuture<Outcome> outcome = hasty.submit(submission(requestId, 1));
+    kafka.completeNext();
+    assertThat(outcome).succeedsWithin(9, TimeUnit.SECONDS).isEqualTo(new Undecided(requestId));
+    await().until(() -> hasty.waiting() == 0);
+    return hasty;
   }
 
   @Test
