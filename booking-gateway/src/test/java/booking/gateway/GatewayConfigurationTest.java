@@ -79,6 +79,7 @@ class GatewayConfigurationTest {
                 5000,
                 20_000,
                 Duration.minutes(10),
+                Duration.seconds(30),
                 8));
     assertThat(settings.readModel())
         .isEqualTo(

@@ -8,12 +8,18 @@ import java.util.OptionalLong;
  *
  * @param counts when last looked at
  * @param milestoneAt when the milestone was seen
+ * @param movedAt when something was last seen to have arrived or left
  * @param headBegan when something first arrived after it
  * @param arrives whether something arrived lately
  * @param leaves whether something left lately
  */
 record Progress(
-    Counts counts, long milestoneAt, OptionalLong headBegan, boolean arrives, boolean leaves) {
+    Counts counts,
+    long milestoneAt,
+    long movedAt,
+    OptionalLong headBegan,
+    boolean arrives,
+    boolean leaves) {
 
   /**
    * A connection as the server counts it.
@@ -29,7 +35,7 @@ record Progress(
   }
 
   static Progress of(Counts counts, long nanos) {
-    return new Progress(counts, nanos, OptionalLong.empty(), true, true);
+    return new Progress(counts, nanos, nanos, OptionalLong.empty(), true, true);
   }
 
   /** The progress up to now; it begins anew at a milestone. */
@@ -39,7 +45,9 @@ record Progress(
     }
     boolean arrived = now.bytesIn() != counts.bytesIn();
     OptionalLong began = arrived && headBegan.isEmpty() ? OptionalLong.of(nanos) : headBegan;
-    return new Progress(now, milestoneAt, began, arrived, now.bytesOut() != counts.bytesOut());
+    boolean left = now.bytesOut() != counts.bytesOut();
+    long moved = arrived || left ? nanos : movedAt;
+    return new Progress(now, milestoneAt, moved, began, arrived, left);
   }
 
   /** True for a client that trickles: one that does nothing at all is idle, and not met here. */
@@ -49,9 +57,9 @@ record Progress(
     return isBetweenRequests() && (slowHead || slowlyTaken);
   }
 
-  /** True for a connection that owes nobody anything, and on which nothing has moved lately. */
-  boolean isStill() {
-    return isBetweenRequests() && !arrives && !leaves;
+  /** True for a connection that owes nobody anything, and on which nothing moves for so long. */
+  boolean isStill(long stillNanos, long nanos) {
+    return isBetweenRequests() && nanos - movedAt >= stillNanos;
   }
 
   /** Between a request and its answer what arrives is a body, which has a bound of its own. */

@@ -24,6 +24,8 @@ public final class SlowClients implements Managed {
 
   private static final Duration LOOKS_EVERY = Duration.ofMillis(500);
   private static final Duration STOP_WAIT = Duration.ofSeconds(2);
+  // What a client sends is seen only once a thread takes it, and all may be busy for a while.
+  private static final long STILL_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final AbstractConnector connector;
   private final long headNanos;
@@ -59,6 +61,8 @@ public final class SlowClients implements Managed {
 
   private void look(long nanos) {
     Map<EndPoint, Progress> now = new HashMap<>();
+    // Asked once: the first that goes makes room, and the others are idle all the same.
+    boolean needed = connector.isShutdown() || !connector.isAccepting();
     for (EndPoint client : connector.getConnectedEndPoints()) {
       Optional.ofNullable(client.getConnection())
           .map(SlowClients::counts)
@@ -66,18 +70,13 @@ public final class SlowClients implements Managed {
           .ifPresent(
               progress -> {
                 now.put(client, progress);
-                if (progress.isTooSlow(headNanos, takenNanos, nanos) || mayGo(client, progress)) {
+                boolean idle = progress.isStill(STILL_NANOS, nanos) && client.isFillInterested();
+                if (progress.isTooSlow(headNanos, takenNanos, nanos) || needed && idle) {
                   client.close();
                 }
               });
     }
     seen = now;
-  }
-
-  /** True for a connection that waits for a request that does not come, if its place is needed. */
-  private boolean mayGo(EndPoint client, Progress progress) {
-    boolean needed = connector.isShutdown() || !connector.isAccepting();
-    return needed && progress.isStill() && client.isFillInterested();
   }
 
   private Progress progress(EndPoint client, Progress.Counts counts, long nanos) {

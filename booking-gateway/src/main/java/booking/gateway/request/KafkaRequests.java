@@ -123,18 +123,24 @@ public final class KafkaRequests implements Requests, Results {
       places.release();
       return joined(first, submission);
     }
+    // First of all, so that an outcome that is there at once has somebody to hear it.
+    CompletableFuture<Outcome> outcome = request.outcomeFor(submission);
     expect(request);
-    Optional<RequestResult> late = known.untold(submission);
+    bringOnItsWay(request);
+    return outcome;
+  }
+
+  private void bringOnItsWay(PendingRequest request) {
+    Optional<RequestResult> late = known.untold(request.submission());
     if (late.isPresent()) {
       request.sent();
       heard(request, late.get());
-    } else if (known.isOnItsWay(submission)) {
+    } else if (known.isOnItsWay(request.submission())) {
       // The worker would only have to answer it twice, and those who wait behind it wait longer.
       request.sent();
     } else {
       send(request);
     }
-    return request.outcomeFor(submission);
   }
 
   /** Sees to it that the request is answered in time, and done with after it. */
@@ -150,7 +156,7 @@ public final class KafkaRequests implements Requests, Results {
             (outcome, failure) -> {
               if (outcome instanceof Outcome.Undecided) {
                 undecided.inc();
-              } else if (outcome instanceof Outcome.Decided) {
+              } else if (outcome instanceof Outcome.Decided && request.isAwaited()) {
                 known.told(submission);
               }
               pending.remove(submission.requestId(), request);

@@ -30,26 +30,26 @@ final class KnownRequests {
 
   /** Kafka has the request: the worker will decide it, and the result comes here. */
   void taken(Submission submission) {
-    recent.note(submission.requestId(), Recent::asTaken);
+    recent.taken(submission);
   }
 
   void decided(RequestResult result) {
-    recent.note(result.getRequestId(), was -> was.asDecided(result));
+    recent.decided(result);
   }
 
   /** Somebody was told the result, who need not ask again. */
   void told(Submission submission) {
-    recent.note(submission.requestId(), Recent::asTold);
+    recent.told(submission);
   }
 
   /** A result that came when its clients had been told that it was not decided yet. */
   Optional<RequestResult> untold(Submission submission) {
-    return recent.find(submission.requestId()).flatMap(Recent::untold);
+    return recent.untold(submission.requestId());
   }
 
   /** Whether a result is to be heard here though the request is not sent again. */
   boolean isOnItsWay(Submission submission) {
-    return recent.find(submission.requestId()).filter(Recent::isOnItsWay).isPresent();
+    return recent.isOnItsWay(submission.requestId());
   }
 
   /** The request has not reached the worker, as far as anyone knows. */
@@ -59,7 +59,8 @@ final class KnownRequests {
 
   /**
    * Refuses a request whose id was another one's. Best effort: the worker is the strict guard
-   * within a timeslot, but only here can be seen that a key was used for another timeslot.
+   * within a timeslot, but only here can be seen that a key was used for another timeslot. Takes
+   * note of a decision that the read model knows and that was not heard here.
    */
   void refuseReuse(Submission submission) {
     if (!submission.identity().chosenByClient()) {
@@ -73,7 +74,7 @@ final class KnownRequests {
     if (changed) {
       throw reused();
     }
-    if (watch.isReachable() && before.flatMap(Recent::untold).isEmpty()) {
+    if (watch.isReachable() && untold(submission).isEmpty()) {
       decision(submission).ifPresent(decision -> compare(submission, decision));
     }
   }
@@ -95,7 +96,7 @@ final class KnownRequests {
       throw reused();
     }
     // Should its result have been missed here, only the worker can tell it again.
-    recent.note(submission.requestId(), was -> was.asDecided(decision.status()));
+    recent.decided(submission.requestId(), decision.status());
   }
 
   /** As {@link Requests#status}. */

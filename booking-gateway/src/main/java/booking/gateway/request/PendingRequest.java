@@ -15,6 +15,7 @@ final class PendingRequest {
   private final CompletableFuture<Void> sent = new CompletableFuture<>();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private volatile Optional<RequestResult> result = Optional.empty();
+  private volatile boolean awaited;
 
   PendingRequest(Submission submission) {
     this.submission = submission;
@@ -36,7 +37,16 @@ final class PendingRequest {
 
   /** The outcome for a client that waits, or for one that only wants to know it was taken. */
   CompletableFuture<Outcome> outcomeFor(Submission asked) {
-    return asked.waits() ? outcome.copy() : sent.thenApply(taken -> undecided());
+    if (!asked.waits()) {
+      return sent.thenApply(taken -> undecided());
+    }
+    awaited = true;
+    return outcome.copy();
+  }
+
+  /** Whether anybody hears the outcome. */
+  boolean isAwaited() {
+    return awaited;
   }
 
   CompletableFuture<Outcome> outcome() {

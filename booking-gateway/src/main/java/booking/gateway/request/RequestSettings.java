@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Min;
  * @param mostWaiting requests at once; further ones are refused
  * @param mostRemembered requests whose state is kept here after their clients were answered
  * @param rememberedFor how long, at most
+ * @param resendAfter how long a repeat of what Kafka has taken waits for the first one's result,
+ *     and how long a late result is kept for it; then the worker is asked again
  * @param answerThreads that turn results into answers
  */
 public record RequestSettings(
@@ -26,6 +28,7 @@ public record RequestSettings(
     @Min(1) int mostWaiting,
     @Min(1) int mostRemembered,
     Duration rememberedFor,
+    Duration resendAfter,
     @Min(1) int answerThreads) {
 
   public RequestSettings {
@@ -34,5 +37,6 @@ public record RequestSettings(
     requireNonNull(readableProbe, "readableProbe");
     requireNonNull(slowReadModel, "slowReadModel");
     requireNonNull(rememberedFor, "rememberedFor");
+    requireNonNull(resendAfter, "resendAfter");
   }
 }

@@ -9,6 +9,7 @@ class ProgressTest {
 
   private static final long HEAD = 10;
   private static final long TAKEN = 30;
+  private static final long STILL = 100;
 
   private Progress progress = Progress.of(new Counts(0, 0, 0, 0), 0);
 
@@ -66,35 +67,33 @@ class ProgressTest {
     assertThat(isTooSlowAt(900, new Counts(1, 1, 50, 9000))).isFalse();
   }
 
+  private boolean isStillAt(long nanos, Counts counts) {
+    progress = progress.next(counts, nanos);
+    return progress.isStill(STILL, nanos);
+  }
+
   @Test
-  void aConnectionIsStillWhenNothingMovedSinceTheLastLook() {
-    isTooSlowAt(100, new Counts(1, 1, 50, 8000));
-    isTooSlowAt(150, new Counts(1, 1, 50, 8001));
-    assertThat(progress.isStill()).isFalse();
+  void aConnectionIsStillWhenNothingHasMovedForAWhile() {
+    assertThat(isStillAt(100, new Counts(1, 1, 50, 8000))).isFalse();
+    assertThat(isStillAt(150, new Counts(1, 1, 50, 8001))).isFalse();
+    assertThat(isStillAt(200, new Counts(1, 1, 51, 8001))).isFalse();
 
-    isTooSlowAt(200, new Counts(1, 1, 51, 8001));
-    assertThat(progress.isStill()).isFalse();
-
-    isTooSlowAt(250, new Counts(1, 1, 51, 8001));
-    assertThat(progress.isStill()).isTrue();
+    assertThat(isStillAt(250, new Counts(1, 1, 51, 8001))).isFalse();
+    assertThat(isStillAt(300, new Counts(1, 1, 51, 8001))).isTrue();
   }
 
   @Test
   void whoeverHasJustComeOrJustBeenAnsweredIsNotStill() {
-    assertThat(progress.isStill()).isFalse();
-    isTooSlowAt(100, new Counts(0, 0, 0, 0));
-    assertThat(progress.isStill()).isTrue();
+    assertThat(progress.isStill(STILL, 0)).isFalse();
+    assertThat(isStillAt(100, new Counts(0, 0, 0, 0))).isTrue();
 
-    isTooSlowAt(150, new Counts(1, 1, 50, 500));
-
-    assertThat(progress.isStill()).isFalse();
+    assertThat(isStillAt(150, new Counts(1, 1, 50, 500))).isFalse();
   }
 
   @Test
   void whoeverIsOwedAnAnswerIsNotStill() {
-    isTooSlowAt(100, new Counts(2, 1, 50, 8000));
-    isTooSlowAt(150, new Counts(2, 1, 50, 8000));
+    isStillAt(100, new Counts(2, 1, 50, 8000));
 
-    assertThat(progress.isStill()).isFalse();
+    assertThat(isStillAt(900, new Counts(2, 1, 50, 8000))).isFalse();
   }
 }

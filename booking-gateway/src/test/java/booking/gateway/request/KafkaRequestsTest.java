@@ -372,9 +372,41 @@ class KafkaRequestsTest {
     assertThat(kafka.history()).hasSize(2);
   }
 
-  /** One whose client was told that it is not decided yet, and that Kafka has. */
+  @Test
+  void aRepeatOfWhatIsNotDecidedForLongIsSentAgain() {
+    Duration soon = Duration.milliseconds(20);
+    KafkaRequests forgetful =
+        undecidedAndTaken("r", RequestSamples.settings(PLACES, soon, Duration.seconds(30), soon));
+
+    await()
+        .until(
+            () -> {
+              forgetful.submit(submission("r", 1)).join();
+              return kafka.history().size() > 1;
+            });
+  }
+
+  @Test
+  void aResultThatNobodyWaitedForIsKeptForWhoeverComesToHearIt() {
+    RequestResult refused = Samples.refused("r", "TIMESLOT_FULL");
+    requests.submit(inNoHurry(submission("r", 1)));
+    kafka.completeNext();
+
+    requests.decided(refused);
+
+    assertThat(requests.submit(inNoHurry(submission("r", 1))))
+        .isCompletedWithValue(new Undecided("r"));
+    assertThat(requests.submit(submission("r", 1))).isCompletedWithValue(new Decided(refused));
+    assertThat(kafka.history()).hasSize(1);
+  }
+
   private KafkaRequests undecidedAndTaken(String requestId) {
-    KafkaRequests hasty = requests(RequestSamples.settings(PLACES, Duration.milliseconds(20)));
+    return undecidedAndTaken(requestId, RequestSamples.settings(PLACES, Duration.milliseconds(20)));
+  }
+
+  /** One whose client was told that it is not decided yet, and that Kafka has. */
+  private KafkaRequests undecidedAndTaken(String requestId, RequestSettings settings) {
+    KafkaRequests hasty = requests(settings);
     hasty.listening();
     CompletableFuture<Outcome> outcome = hasty.submit(submission(requestId, 1));
     kafka.completeNext();

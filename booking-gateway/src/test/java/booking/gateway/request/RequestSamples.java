@@ -22,6 +22,11 @@ final class RequestSamples {
 
   /** With a read model that counts as away when it takes so long to answer. */
   static RequestSettings settings(int mostWaiting, Duration answerWithin, Duration slow) {
+    return settings(mostWaiting, answerWithin, slow, Duration.seconds(30));
+  }
+
+  static RequestSettings settings(
+      int mostWaiting, Duration answerWithin, Duration slow, Duration resendAfter) {
     return new RequestSettings(
         answerWithin,
         Duration.milliseconds(1),
@@ -30,6 +35,7 @@ final class RequestSamples {
         mostWaiting,
         100,
         Duration.minutes(1),
+        resendAfter,
         1);
   }
 
