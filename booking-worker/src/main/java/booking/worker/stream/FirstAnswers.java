@@ -31,22 +31,18 @@ final class FirstAnswers {
     this.stores = stores;
     this.index = index;
     this.agenda = agenda;
+    // Those of a slot come one after the other, and whether it is there need not be asked again.
+    Set<Long> slotsThatAreNot = new HashSet<>();
     stores.forEachAnswer(
         answer -> {
-          seeThatItIsFound(answer);
-          seeThatItIsForgotten(answer);
+          long timeslotId = answer.getTimeslotId();
+          if (slotsWithAnswers.add(timeslotId) && !stores.hasSlot(timeslotId)) {
+            slotsThatAreNot.add(timeslotId);
+          }
+          if (slotsThatAreNot.contains(timeslotId)) {
+            agenda.forgetsAnswers(timeslotId, answer.getDecidedAt());
+          }
         });
-  }
-
-  private void seeThatItIsFound(RequestResult answer) {
-    slotsWithAnswers.add(answer.getTimeslotId());
-  }
-
-  private void seeThatItIsForgotten(RequestResult answer) {
-    // Where a slot is, it takes its answers along when it is forgotten.
-    if (stores.slot(answer.getTimeslotId()).isEmpty()) {
-      agenda.forgetsAnswers(answer.getTimeslotId(), answer.getDecidedAt());
-    }
   }
 
   /** The answer to give if this request, or another with its id, was answered before. */
@@ -96,9 +92,13 @@ final class FirstAnswers {
   }
 
   private void remember(RememberedAnswer answer) {
+    RequestResult result = answer.getResult();
     stores.put(answer);
-    seeThatItIsFound(answer.getResult());
-    seeThatItIsForgotten(answer.getResult());
+    slotsWithAnswers.add(result.getTimeslotId());
+    // Where a slot is, it takes its answers along when it is forgotten.
+    if (!stores.hasSlot(result.getTimeslotId())) {
+      agenda.forgetsAnswers(result.getTimeslotId(), result.getDecidedAt());
+    }
   }
 
   /** Remembers what the customer's earlier booking can no longer be asked for. */

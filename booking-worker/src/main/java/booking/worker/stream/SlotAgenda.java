@@ -44,8 +44,8 @@ final class SlotAgenda {
   }
 
   /** A slot is forgotten some time after its end. */
-  void forgets(Slot slot) {
-    forgets.add(new Due(forgottenAt(slot), slot.timeslotId()));
+  void forgets(long timeslotId, Instant endsAt) {
+    forgets.add(new Due(endsAt.plus(retention), timeslotId));
   }
 
   /** What was answered where no slot is, is forgotten too. */

@@ -1,6 +1,7 @@
 package booking.worker.stream;
 
 import booking.schemas.RequestResult;
+import booking.schemas.TimeslotSnapshot;
 import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.RememberedAnswer;
 import booking.schemas.internal.SlotNumbers;
@@ -8,10 +9,9 @@ import booking.schemas.internal.SlotRecord;
 import booking.worker.slot.Booking;
 import booking.worker.slot.BookingNumber;
 import booking.worker.slot.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,7 +26,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a slot task remembers. Slots by id, as they were when last changed themselves; bookings by
@@ -51,46 +50,43 @@ final class SlotStores {
 
   // Those whose own records lack what their bookings changed.
   private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
+  // What the bookings of such a slot changed of it, until it is asked for the first time.
+  private final Long2ObjectHashMap<SlotNumbers> numbers = new Long2ObjectHashMap<>();
   private final SharedTerms terms = new SharedTerms();
+  private long unread;
+  private boolean allRead;
+
+  /** Hears of a slot. */
+  interface SlotListener {
+
+    void found(long timeslotId, Instant endsAt);
+  }
 
   /**
-   * Opens the stores and reads all slots and bookings.
+   * Opens the stores and reads all bookings.
    *
    * @param eachBooking is told of every booking
-   * @param eachSlot is told of every slot
    */
-  SlotStores(
-      ProcessorContext<?, ?> context, Consumer<Booking> eachBooking, Consumer<Slot> eachSlot) {
+  SlotStores(ProcessorContext<?, ?> context, Consumer<Booking> eachBooking) {
     slots = context.getStateStore(SLOTS);
     bookings = context.getStateStore(BOOKINGS);
     answers = context.getStateStore(ANSWERS);
-    Map<Long, SlotNumbers> newest = new HashMap<>();
     forEach(
         bookings,
         record -> {
-          Booking booking = BookingTranslation.booking(record);
-          keepNewest(newest, BookingNumber.timeslotId(booking.bookingId()), record.getSlotAfter());
-          eachBooking.accept(booking);
+          keepNewest(record);
+          eachBooking.accept(BookingTranslation.booking(record));
         });
-    forEach(slots, record -> eachSlot.accept(whole(record, newest)));
   }
 
-  private static void keepNewest(
-      Map<Long, SlotNumbers> newest, long timeslotId, @Nullable SlotNumbers after) {
+  private void keepNewest(BookingRecord record) {
+    SlotNumbers after = record.getSlotAfter();
     if (after != null) {
-      newest.merge(timeslotId, after, (a, b) -> a.getVersion() > b.getVersion() ? a : b);
+      numbers.merge(
+          record.getSnapshot().getTimeslotId(),
+          after,
+          (a, b) -> a.getVersion() > b.getVersion() ? a : b);
     }
-  }
-
-  private Slot whole(SlotRecord record, Map<Long, SlotNumbers> newest) {
-    Slot stored = read(record);
-    SlotNumbers after = newest.get(stored.timeslotId());
-    if (after == null || after.getVersion() < stored.version()) {
-      return stored;
-    }
-    Slot whole = SlotTranslation.numbered(stored, after);
-    keepWhole(whole);
-    return whole;
   }
 
   /** A store as all of the worker's are: on disk, so that a crashed writer is fenced at once. */
@@ -101,6 +97,26 @@ final class SlotStores {
         .withCachingDisabled();
   }
 
+  /**
+   * Reads on through all slots, in the order of their ids: at once it would keep everybody waiting
+   * while a task starts. When all are read it does nothing.
+   *
+   * @param most of them
+   */
+  void readOn(int most, SlotListener eachSlot) {
+    if (allRead) {
+      return;
+    }
+    try (KeyValueIterator<Long, SlotRecord> rest = slots.range(unread, null)) {
+      for (int read = 0; read < most && rest.hasNext(); read++) {
+        TimeslotSnapshot slot = rest.next().value.getSnapshot();
+        eachSlot.found(slot.getTimeslotId(), slot.getEndsAt());
+        unread = slot.getTimeslotId() + 1;
+      }
+      allRead = !rest.hasNext();
+    }
+  }
+
   Optional<Slot> slot(long timeslotId) {
     Slot whole = wholeSlots.get(timeslotId);
     return whole == null
@@ -108,8 +124,20 @@ final class SlotStores {
         : Optional.of(whole);
   }
 
+  /** True if there is one, whatever it is. */
+  boolean hasSlot(long timeslotId) {
+    return wholeSlots.containsKey(timeslotId) || slots.get(timeslotId) != null;
+  }
+
   private Slot read(SlotRecord record) {
-    return terms.share(SlotTranslation.slot(record));
+    Slot stored = terms.share(SlotTranslation.slot(record));
+    SlotNumbers after = numbers.get(stored.timeslotId());
+    if (after == null || after.getVersion() < stored.version()) {
+      return stored;
+    }
+    Slot whole = SlotTranslation.numbered(stored, after);
+    keepWhole(whole);
+    return whole;
   }
 
   Optional<Booking> booking(long bookingId) {
@@ -143,6 +171,7 @@ final class SlotStores {
   /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
   void keepWhole(Slot slot) {
     wholeSlots.put(slot.timeslotId(), slot);
+    numbers.remove(slot.timeslotId());
   }
 
   /** Stores a booking with what it leaves of its slot. */
@@ -163,6 +192,7 @@ final class SlotStores {
   void remove(long timeslotId) {
     slots.delete(timeslotId);
     wholeSlots.remove(timeslotId);
+    numbers.remove(timeslotId);
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
       all.forEachRemaining(entry -> bookings.delete(entry.key));
     }

@@ -12,6 +12,7 @@ final class SlotTimers {
 
   // A tick must be over well before its transaction times out; what is left waits for the next.
   private static final int DUE_A_TICK = 5_000;
+  private static final int READ_A_TICK = 1_000;
 
   private final SlotWriter writer;
   private final TaskState task;
@@ -25,6 +26,8 @@ final class SlotTimers {
 
   /** Does what is due. */
   void tick(Instant now) {
+    // A task that has just started does not know them all. None is forgotten to the minute.
+    task.stores().readOn(READ_A_TICK, task.agenda()::forgets);
     for (long timeslotId : task.index().slotsWithDueHolds(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.ExpireHolds(), now);
     }

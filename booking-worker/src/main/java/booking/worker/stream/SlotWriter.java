@@ -151,7 +151,7 @@ final class SlotWriter {
   /** Sees to it that what begins with an event also ends. */
   private void remind(Left left) {
     if (left.event() instanceof SlotEvent.TimeslotCreated) {
-      agenda.forgets(left.slot());
+      agenda.forgets(left.slot().timeslotId(), left.slot().terms().endsAt());
     }
     if (left.event().confirmedChange() > 0) {
       left.booking().ifPresent(confirmed -> agenda.completes(confirmed.booking()));

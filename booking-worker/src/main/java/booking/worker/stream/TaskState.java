@@ -17,15 +17,14 @@ record TaskState(
     SlotStores stores, BookingIndex index, SlotAgenda agenda, FirstAnswers firstAnswers) {
 
   /**
-   * Opens the stores and reads all of them.
+   * Opens the stores and reads all of them but the slots.
    *
    * @param retention how long after its end a slot, or an answer where none is, is remembered
    */
   static TaskState open(ProcessorContext<?, ?> context, Duration retention) {
     BookingIndex index = new BookingIndex();
     SlotAgenda agenda = new SlotAgenda(retention);
-    SlotStores stores =
-        new SlotStores(context, booking -> know(booking, index, agenda), agenda::forgets);
+    SlotStores stores = new SlotStores(context, booking -> know(booking, index, agenda));
     return new TaskState(stores, index, agenda, new FirstAnswers(stores, index, agenda));
   }
 

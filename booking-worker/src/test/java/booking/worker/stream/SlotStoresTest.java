@@ -1,8 +1,10 @@
 package booking.worker.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.schemas.internal.BookingRecord;
+import booking.schemas.internal.SlotNumbers;
 import booking.worker.money.Money;
 import booking.worker.money.RefundPolicy;
 import booking.worker.slot.InView;
@@ -57,13 +59,36 @@ class SlotStoresTest {
   }
 
   @Test
-  void itListsThemToo() {
+  void itReadsAllSlotsOneAfterTheOther() {
+    List<Long> made =
+        List.of(slot(1), slot(2), book(slot(3), 7)).stream().map(Slot::timeslotId).toList();
+    SlotStores anew = started();
+
+    List<Long> read = new ArrayList<>();
+    SlotStores.SlotListener listener =
+        (timeslotId, endsAt) -> {
+          assertThat(endsAt).isEqualTo(START.plus(Duration.ofHours(1)));
+          read.add(timeslotId);
+        };
+    anew.readOn(2, listener);
+    assertThat(read).hasSize(2);
+    anew.readOn(2, listener);
+    slot(4);
+    anew.readOn(2, listener);
+
+    assertThat(read).isEqualTo(made);
+  }
+
+  @Test
+  void bookingsOfASlotThatWasFoundByATaskThatStartsGoOnFromThere() {
     Slot booked = book(slot(1), 7);
+    stores = started();
 
-    List<Slot> listed = new ArrayList<>();
-    new SlotStores(task.context(), any -> {}, listed::add);
+    Slot again = book(stores.slot(1).orElseThrow(), 8);
 
-    assertThat(listed).containsExactly(booked);
+    assertThat(again.seats().held()).isEqualTo(booked.seats().held() + 1);
+    assertThat(stores.slot(1)).contains(again);
+    assertThat(started().slot(1)).contains(again);
   }
 
   @Test
@@ -83,6 +108,29 @@ class SlotStoresTest {
         100_001L, BookingRecord.newBuilder(bookings.get(100_001L)).setSlotAfter(null).build());
 
     assertThat(started().slot(1)).contains(booked);
+  }
+
+  @Test
+  void aSlotThatIsMadeAgainKnowsNothingOfTheSeatsOfTheForgottenOne() {
+    book(book(slot(1), 7), 8);
+    stores = started();
+    stores.remove(1);
+
+    assertThat(stores.slot(1)).isEmpty();
+    assertThat(slot(1)).isEqualTo(stores.slot(1).orElseThrow());
+  }
+
+  @Test
+  void numbersThatCannotBeAreRefusedEachTimeTheSlotIsAskedFor() {
+    book(slot(1), 7);
+    KeyValueStore<Long, BookingRecord> bookings = task.context().getStateStore("bookings");
+    BookingRecord stored = bookings.get(100_001L);
+    SlotNumbers impossible = SlotNumbers.newBuilder(stored.getSlotAfter()).setHeld(11).build();
+    bookings.put(100_001L, BookingRecord.newBuilder(stored).setSlotAfter(impossible).build());
+    SlotStores anew = started();
+
+    assertThatThrownBy(() -> anew.slot(1)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> anew.slot(1)).isInstanceOf(RuntimeException.class);
   }
 
   @Test
@@ -142,7 +190,7 @@ class SlotStoresTest {
   }
 
   private SlotStores started() {
-    return new SlotStores(task.context(), any -> {}, any -> {});
+    return new SlotStores(task.context(), any -> {});
   }
 
   private static Slot of(long timeslotId) {

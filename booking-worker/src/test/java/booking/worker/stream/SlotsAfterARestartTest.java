@@ -7,6 +7,7 @@ import booking.schemas.internal.SlotNumbers;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.money.Money;
 import booking.worker.money.RefundPolicy;
+import booking.worker.slot.NoSlot;
 import booking.worker.slot.Promise.Wishes;
 import booking.worker.slot.RequestRef;
 import booking.worker.slot.Seats;
@@ -42,6 +43,7 @@ class SlotsAfterARestartTest {
   @TempDir Path state;
   private TaskStores task;
   private SlotWriter writer;
+  private SlotTimers timers;
 
   @BeforeEach
   void aSlotOfTenSeats() {
@@ -135,6 +137,18 @@ class SlotsAfterARestartTest {
     assertTheSameAfterARestart();
   }
 
+  @Test
+  void aSlotIsForgottenAfterARestartToo() {
+    tell(book(7));
+    restart();
+    Instant longAfter = START.plus(Duration.ofDays(31));
+
+    timers.tick(longAfter);
+
+    assertThat(writer.state(1)).isEqualTo(new NoSlot(1));
+    assertThat(record()).isNull();
+  }
+
   private void assertTheSameAfterARestart() {
     Slot before = slot();
     restart();
@@ -142,11 +156,10 @@ class SlotsAfterARestartTest {
   }
 
   private void restart() {
-    writer =
-        new SlotWriter(
-            TaskState.open(task.context(), Duration.ofDays(30)),
-            new Outbox(task.context(), BookingTopology.SLOTS, new Venue.Uncounted()),
-            false);
+    TaskState state = TaskState.open(task.context(), Duration.ofDays(30));
+    Outbox outbox = new Outbox(task.context(), BookingTopology.SLOTS, new Venue.Uncounted());
+    writer = new SlotWriter(state, outbox, false);
+    timers = new SlotTimers(writer, state, outbox);
   }
 
   private void tell(SlotCommand command) {

@@ -16,9 +16,9 @@ import java.util.List;
  */
 public final class Http implements Part {
 
-  private static final int CALLS = 6_000;
+  private static final int CALLS = 4_000;
   private static final int WARM_UPS = 2;
-  private static final int FEW_CONNECTIONS = 6;
+  private static final int FEWER_CONNECTIONS = 24;
 
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";
@@ -39,7 +39,7 @@ public final class Http implements Part {
   @Override
   public List<Figure> measure(Houses houses, Turns turns) throws Exception {
     try (TwoGateways gateways = TwoGateways.of(houses.shared())) {
-      warmUp(gateways);
+      warmUp(gateways, turns);
       List<Figure> figures = new ArrayList<>(new Latency(gateways, turns).measure());
       figures.addAll(throughput(gateways, turns));
       return figures;
@@ -50,12 +50,16 @@ public final class Http implements Part {
    * Compilers of four JVMs work for a minute before a call costs what it costs in the long run, and
    * for many minutes if they have to share two cores with as many threads as there are connections.
    */
-  private static void warmUp(TwoGateways gateways) throws Exception {
+  private static void warmUp(TwoGateways gateways, Turns turns) throws Exception {
     for (int turn = 0; turn < WARM_UPS; turn++) {
-      for (Door door : List.of(gateways.ours(), gateways.plain())) {
-        door.clients().over(FEW_CONNECTIONS).perSecond(door.calls().spread(CALLS));
-      }
+      long own = warmUp(gateways.ours());
+      long other = warmUp(gateways.plain());
+      turns.said().accept("both gateways warm up: %,d/s | %,d/s".formatted(own, other));
     }
+  }
+
+  private static long warmUp(Door door) throws Exception {
+    return door.clients().over(FEWER_CONNECTIONS).perSecond(door.calls().spread(CALLS));
   }
 
   private static List<Figure> throughput(TwoGateways gateways, Turns turns) throws Exception {

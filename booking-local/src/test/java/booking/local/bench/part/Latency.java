@@ -22,7 +22,7 @@ record Latency(TwoGateways gateways, Turns turns) {
 
   private static final int QUIET = 200;
   private static final int SECONDS = 3;
-  private static final int FLOOD = 6_000;
+  private static final int FLOOD = 4_000;
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";
 
