@@ -49,7 +49,11 @@ class SlowClientsTest {
 
   @RegisterExtension
   static final RunningApi NARROW =
-      new RunningApi(Map.of("GATEWAY_CONNECTIONS", "2", "GATEWAY_IDLE_TIMEOUT", "60s"));
+      new RunningApi(
+          Map.of(
+              "GATEWAY_CONNECTIONS", "2",
+              "GATEWAY_IDLE_TIMEOUT", "60s",
+              "GATEWAY_TAKEN_WITHIN", "60s"));
 
   private static final String SLOT = "{\"timeslotId\":4821}";
   private static final String ROOMS = "GET /api/v1/bookings/rooms HTTP/1.1\r\nHost: x\r\n";

@@ -66,12 +66,7 @@ final class KnownRequests {
     if (!submission.identity().chosenByClient()) {
       return;
     }
-    Optional<Recent> before = recent.find(submission.requestId());
-    boolean changed =
-        before
-            .filter(was -> was.identity().fingerprint() != submission.identity().fingerprint())
-            .isPresent();
-    if (changed) {
+    if (recent.isReused(submission.identity())) {
       throw reused();
     }
     if (watch.isReachable() && untold(submission).isEmpty()) {
@@ -96,7 +91,7 @@ final class KnownRequests {
       throw reused();
     }
     // Should its result have been missed here, only the worker can tell it again.
-    recent.decided(submission.requestId(), decision.status());
+    recent.decidedUnheard(submission.requestId(), decision.status());
   }
 
   /** As {@link Requests#status}. */

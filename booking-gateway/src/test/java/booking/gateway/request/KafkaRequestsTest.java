@@ -330,7 +330,8 @@ class KafkaRequestsTest {
 
     hasty.decided(refused);
 
-    assertThat(hasty.submit(submission("r", 1))).isCompletedWithValue(new Decided(refused));
+    assertRefused(hasty.submit(submission("r", 2)), "IDEMPOTENCY_KEY_REUSED");
+    await().until(() -> hasty.submit(submission("r", 1)).join(), new Decided(refused)::equals);
     assertThat(kafka.history()).hasSize(1);
     assertThat(hasty.submit(submission("r", 1))).isNotNull();
     assertThat(kafka.history()).as("told once, the worker is asked").hasSize(2);
@@ -374,14 +375,21 @@ class KafkaRequestsTest {
 
   @Test
   void aRepeatOfWhatIsNotDecidedForLongIsSentAgain() {
-    Duration soon = Duration.milliseconds(20);
-    KafkaRequests forgetful =
-        undecidedAndTaken("r", RequestSamples.settings(PLACES, soon, Duration.seconds(30), soon));
+    KafkaRequests hasty =
+        undecidedAndTaken(
+            "r",
+            RequestSamples.settings(
+                PLACES,
+                Duration.milliseconds(20),
+                Duration.seconds(30),
+                Duration.milliseconds(500)));
 
+    // A repeat is no reason to wait for longer.
     await()
+        .pollInterval(50, TimeUnit.MILLISECONDS)
         .until(
             () -> {
-              forgetful.submit(submission("r", 1)).join();
+              hasty.submit(submission("r", 1)).join();
               return kafka.history().size() > 1;
             });
   }

@@ -126,7 +126,9 @@ final class SlotStores {
 
   /** True if there is one, whatever it is. */
   boolean hasSlot(long timeslotId) {
-    return wholeSlots.containsKey(timeslotId) || slots.get(timeslotId) != null;
+    return wholeSlots.containsKey(timeslotId)
+        || numbers.containsKey(timeslotId)
+        || slots.get(timeslotId) != null;
   }
 
   private Slot read(SlotRecord record) {

@@ -50,7 +50,11 @@ final class SlotTimers {
   }
 
   private void forget(long timeslotId, Instant now) {
-    Optional<Slot> slot = task.stores().slot(timeslotId);
+    Trial.of(() -> task.stores().slot(timeslotId), bug -> outbox.faulty(timeslotId, bug))
+        .ifPresent(slot -> forget(timeslotId, slot, now));
+  }
+
+  private void forget(long timeslotId, Optional<Slot> slot, Instant now) {
     if (slot.isEmpty()) {
       task.firstAnswers().forget(timeslotId, task.agenda().longAgo(now));
     } else if (!task.agenda().forgottenAt(slot.get()).isAfter(now)

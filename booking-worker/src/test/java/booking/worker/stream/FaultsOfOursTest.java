@@ -107,6 +107,16 @@ class FaultsOfOursTest {
     assertThat(venue.events()).extracting(BookingEvent::getTimeslotId).containsExactly(OTHER);
   }
 
+  @Test
+  void otherSlotsAreForgottenAllTheSame() {
+    venue.spoil(POISONOUS);
+
+    venue.after(Duration.ofDays(60));
+
+    assertThat(venue.storedRecords(OTHER)).isZero();
+    assertThat(venue.storedRecords(POISONOUS)).isPositive();
+  }
+
   private List<String> reasons() {
     return venue.deadLetters().stream()
         .map(letter -> header(letter, LetterHeaders.REASON))
