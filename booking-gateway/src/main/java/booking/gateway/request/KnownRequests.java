@@ -42,7 +42,7 @@ final class KnownRequests {
     recent.told(submission);
   }
 
-  /** A result that came when its clients had been told that it was not decided yet. */
+  /** The result, if nobody was told it yet who waited for it. */
   Optional<RequestResult> untold(Submission submission) {
     return recent.untold(submission.requestId());
   }

@@ -9,7 +9,9 @@ import booking.worker.slot.RequestRef;
 import booking.worker.slot.Slot;
 import booking.worker.slot.SlotState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,18 +33,18 @@ final class FirstAnswers {
     this.stores = stores;
     this.index = index;
     this.agenda = agenda;
-    // Those of a slot come one after the other, and whether it is there need not be asked again.
-    Set<Long> slotsThatAreNot = new HashSet<>();
+    // A slot may have many, and is asked for once.
+    Map<Long, Boolean> slots = new HashMap<>();
     stores.forEachAnswer(
-        answer -> {
-          long timeslotId = answer.getTimeslotId();
-          if (slotsWithAnswers.add(timeslotId) && !stores.hasSlot(timeslotId)) {
-            slotsThatAreNot.add(timeslotId);
-          }
-          if (slotsThatAreNot.contains(timeslotId)) {
-            agenda.forgetsAnswers(timeslotId, answer.getDecidedAt());
-          }
-        });
+        answer -> know(answer, slots.computeIfAbsent(answer.getTimeslotId(), stores::hasSlot)));
+  }
+
+  private void know(RequestResult answer, boolean slotIsThere) {
+    slotsWithAnswers.add(answer.getTimeslotId());
+    // Where a slot is, it takes its answers along when it is forgotten.
+    if (!slotIsThere) {
+      agenda.forgets(answer.getTimeslotId(), answer.getDecidedAt());
+    }
   }
 
   /** The answer to give if this request, or another with its id, was answered before. */
@@ -92,13 +94,8 @@ final class FirstAnswers {
   }
 
   private void remember(RememberedAnswer answer) {
-    RequestResult result = answer.getResult();
     stores.put(answer);
-    slotsWithAnswers.add(result.getTimeslotId());
-    // Where a slot is, it takes its answers along when it is forgotten.
-    if (!stores.hasSlot(result.getTimeslotId())) {
-      agenda.forgetsAnswers(result.getTimeslotId(), result.getDecidedAt());
-    }
+    know(answer.getResult(), stores.hasSlot(answer.getResult().getTimeslotId()));
   }
 
   /** Remembers what the customer's earlier booking can no longer be asked for. */

@@ -43,14 +43,13 @@ final class SlotAgenda {
     ends.add(new Due(booking.promise().endsAt(), BookingNumber.timeslotId(booking.bookingId())));
   }
 
-  /** A slot is forgotten some time after its end. */
-  void forgets(long timeslotId, Instant endsAt) {
-    forgets.add(new Due(endsAt.plus(retention), timeslotId));
-  }
-
-  /** What was answered where no slot is, is forgotten too. */
-  void forgetsAnswers(long timeslotId, Instant answeredAt) {
-    forgets.add(new Due(answeredAt.plus(retention), timeslotId));
+  /**
+   * What is of a slot is forgotten some time after it.
+   *
+   * @param from when the slot ends; or when an answer was given, where no slot is
+   */
+  void forgets(long timeslotId, Instant from) {
+    forgets.add(new Due(from.plus(retention), timeslotId));
   }
 
   Instant forgottenAt(Slot slot) {
