@@ -1,21 +1,53 @@
 package booking.local.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
-/** A TCP port on loopback that was free a moment ago. Nothing reserves it: use it soon. */
+/**
+ * A TCP port on loopback that was free a moment ago, and that this process has not named before.
+ * Nothing reserves it, but no connection that goes out takes it either: the machine gives those
+ * ports from 32,768 on (Linux) or 49,152 on (RFC 6335, section 6), and these lie below.
+ */
 public final class FreePort {
+
+  static final int FIRST = 15_000;
+  static final int AFTER_LAST = 32_768;
+
+  private static final int TRIES = 10_000;
+
+  // Processes that start together do not ask for the same ones.
+  private static final Random RANDOM = new SecureRandom();
+  private static final Set<Integer> NAMED = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
-  /** Any. */
+  /**
+   * Any.
+   *
+   * @throws IllegalStateException if none is found
+   */
   public static int any() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    return firstOf(RANDOM.ints(TRIES, FIRST, AFTER_LAST));
+  }
+
+  static int firstOf(IntStream ports) {
+    return ports
+        .filter(port -> isFree(port) && NAMED.add(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No port of loopback is free"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }
