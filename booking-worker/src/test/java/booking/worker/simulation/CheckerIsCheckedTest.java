@@ -2,10 +2,12 @@ package booking.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +18,39 @@ class CheckerIsCheckedTest {
   private static final int SEEDS = 24;
   private static final int VERDICT_LENGTH = 90;
 
+  /** What each panel says of a fault; empty if it notices nothing. */
+  private record Verdicts(DeliberateFault fault, String byModel, String byAudits) {
+
+    static Verdicts on(DeliberateFault fault) {
+      return new Verdicts(
+          fault,
+          verdict(() -> run(fault, Judges.Panel.MODEL)),
+          verdict(() -> run(fault, Judges.Panel.AUDITS)));
+    }
+
+    boolean isNone() {
+      return byModel.isEmpty() && byAudits.isEmpty();
+    }
+
+    String line() {
+      return "%-28s | %-90s | %s".formatted(fault, byModel, byAudits);
+    }
+  }
+
   @Test
   void everyDeliberateFaultIsCaught() {
-    List<String> report = new ArrayList<>();
-    List<DeliberateFault> escaped = new ArrayList<>();
-    for (DeliberateFault fault : DeliberateFault.values()) {
-      String byModel = verdict(() -> run(fault, Judges.Panel.MODEL));
-      String byAudits = verdict(() -> run(fault, Judges.Panel.AUDITS));
-      report.add("%-28s | %-90s | %s".formatted(fault, byModel, byAudits));
-      if (byModel.isEmpty() && byAudits.isEmpty()) {
-        escaped.add(fault);
-      }
-    }
+    List<Verdicts> all =
+        AtOnce.all(
+            Stream.of(DeliberateFault.values())
+                .<Callable<Verdicts>>map(fault -> () -> Verdicts.on(fault))
+                .toList());
+    List<DeliberateFault> escaped =
+        all.stream().filter(Verdicts::isNone).map(Verdicts::fault).toList();
     LOG.info(
         "deliberate faults caught={} of={} (fault | by the model | by the audits)\n{}",
-        DeliberateFault.values().length - escaped.size(),
-        DeliberateFault.values().length,
-        String.join("\n", report));
+        all.size() - escaped.size(),
+        all.size(),
+        all.stream().map(Verdicts::line).collect(Collectors.joining("\n")));
     assertThat(escaped).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -48,22 +49,32 @@ final class Simulation {
   }
 
   /**
-   * Runs worlds from this seed on.
+   * Runs worlds from this seed on, as many workers at once as there are processors.
    *
    * @return how often what was seen
-   * @throws AssertionError that tells the seed, if the worker did wrong
+   * @throws AssertionError that tells the seed, the least if several did, if a worker did wrong
    */
   static Map<String, Long> run(long firstSeed, int seeds, Fault fault, Judges.Panel panel) {
+    List<Callable<Map<String, Long>>> all =
+        LongStream.range(firstSeed, firstSeed + seeds)
+            .boxed()
+            .collect(
+                Collectors.groupingBy(seed -> seed / NEIGHBOURS, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .<Callable<Map<String, Long>>>map(
+                neighbours -> () -> new Simulation(neighbours, fault, panel).run())
+            .toList();
     Map<String, Long> census = new TreeMap<>();
-    LongStream.range(firstSeed, firstSeed + seeds)
-        .boxed()
-        .collect(Collectors.groupingBy(seed -> seed / NEIGHBOURS))
-        .values()
-        .forEach(neighbours -> new Simulation(neighbours, fault, panel).run(census));
+    AtOnce.all(all).forEach(part -> part.forEach((what, times) -> add(census, what, times)));
     return census;
   }
 
-  private void run(Map<String, Long> census) {
+  private static void add(Map<String, Long> census, String what, long times) {
+    census.merge(what, times, Long::sum);
+  }
+
+  private Map<String, Long> run() {
     try (worker) {
       Set<Integer> restarts =
           random.ints(RESTARTS, 1, OPERATIONS).boxed().collect(Collectors.toSet());
@@ -80,8 +91,9 @@ final class Simulation {
       }
       end();
     }
-    worlds.forEach(
-        world -> world.census().forEach((what, times) -> census.merge(what, times, Long::sum)));
+    Map<String, Long> census = new TreeMap<>();
+    worlds.forEach(world -> world.census().forEach((what, times) -> add(census, what, times)));
+    return census;
   }
 
   /** How long until the next round: mostly minutes, often to where rules change. */

@@ -1,0 +1,49 @@
+package booking.worker.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Work that is done by as many threads as the machine has processors. */
+final class AtOnce {
+
+  private AtOnce() {}
+
+  /**
+   * Does all of it.
+   *
+   * @return the results, in the order of the work
+   * @throws AssertionError of the first in that order that failed, as it was thrown
+   */
+  static <T> List<T> all(List<? extends Callable<T>> work) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(work)) {
+        results.add(result(each));
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> T result(Future<T> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AssertionError verdict) {
+        throw verdict;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
