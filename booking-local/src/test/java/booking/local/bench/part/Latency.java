@@ -22,14 +22,14 @@ record Latency(TwoGateways gateways, Turns turns) {
 
   private static final int QUIET = 200;
   private static final int SECONDS = 3;
-  private static final int FLOOD = 4_000;
   private static final String BASELINE =
       "the same Dropwizard, its thread doing the transaction itself";
 
-  List<Figure> measure() throws Exception {
+  /**
+   * @param half of the most calls a second that ours answers
+   */
+  List<Figure> measure(long half) throws Exception {
     List<Figure> figures = new ArrayList<>(quiet());
-    Door ours = gateways.ours();
-    long half = ours.clients().perSecond(ours.calls().spread(FLOOD)) / 2;
     turns.said().accept("half of the maximum is " + half + "/s");
     figures.addAll(
         percentiles(
