@@ -11,7 +11,7 @@ public final class LoopbackPorts {
 
   private LoopbackPorts() {}
 
-  /** A port that was free a moment ago. Nothing reserves it: use it soon. */
+  /** See {@link FreePort#any()}. */
   public static int free() {
     return FreePort.any();
   }

@@ -66,15 +66,15 @@ class CheckerIsCheckedTest {
 
   @Test
   void withoutAFaultNobodyComplains() {
-    assertThat(Simulation.run(1, SEEDS, Fault.NONE, Judges.Panel.BOTH)).isNotEmpty();
+    assertThat(Simulation.run(1, SEEDS, () -> Fault.NONE, Judges.Panel.BOTH)).isNotEmpty();
   }
 
   private static void run(DeliberateFault fault, Judges.Panel panel) {
-    Simulation.run(1, SEEDS, fault.make(), panel);
+    Simulation.run(1, SEEDS, fault::make, panel);
   }
 
   private static String verdict(long firstSeed, int seeds, DeliberateFault fault) {
-    return verdict(() -> Simulation.run(firstSeed, seeds, fault.make(), Judges.Panel.BOTH));
+    return verdict(() -> Simulation.run(firstSeed, seeds, fault::make, Judges.Panel.BOTH));
   }
 
   /** What the judges say first, in short; empty if they notice nothing. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -51,10 +52,13 @@ final class Simulation {
   /**
    * Runs worlds from this seed on, as many workers at once as there are processors.
    *
+   * @param fault made anew for each worker, since it may remember what it saw
    * @return how often what was seen
-   * @throws AssertionError that tells the seed, the least if several did, if a worker did wrong
+   * @throws AssertionError that tells the seed, if a worker did wrong; of the first that did, in
+   *     the order of their seeds
    */
-  static Map<String, Long> run(long firstSeed, int seeds, Fault fault, Judges.Panel panel) {
+  static Map<String, Long> run(
+      long firstSeed, int seeds, Supplier<Fault> fault, Judges.Panel panel) {
     List<Callable<Map<String, Long>>> all =
         LongStream.range(firstSeed, firstSeed + seeds)
             .boxed()
@@ -63,7 +67,7 @@ final class Simulation {
             .values()
             .stream()
             .<Callable<Map<String, Long>>>map(
-                neighbours -> () -> new Simulation(neighbours, fault, panel).run())
+                neighbours -> () -> new Simulation(neighbours, fault.get(), panel).run())
             .toList();
     Map<String, Long> census = new TreeMap<>();
     AtOnce.all(all).forEach(part -> part.forEach((what, times) -> add(census, what, times)));

@@ -73,7 +73,8 @@ class SimulationTest {
     long firstSeed = Long.getLong("firstSeed", 1);
     int seeds = Integer.getInteger("seeds", 2_000);
     Instant begin = Instant.now();
-    Map<String, Long> census = Simulation.run(firstSeed, seeds, Fault.NONE, Judges.Panel.BOTH);
+    Map<String, Long> census =
+        Simulation.run(firstSeed, seeds, () -> Fault.NONE, Judges.Panel.BOTH);
     LOG.info(
         "simulation seeds={} operations={} firstSeed={} took={}\n{}",
         seeds,
