@@ -39,16 +39,12 @@ public final class Http implements Part {
   public List<Figure> measure(Houses houses, Turns turns) throws Exception {
     try (TwoGateways gateways = TwoGateways.of(houses.shared())) {
       warmUp(gateways, turns);
-      List<Figure> figures = new ArrayList<>(throughput(gateways, turns));
-      long most = spread(figures).ours().median();
+      Figure spread = spread(gateways, turns);
+      List<Figure> figures = new ArrayList<>(List.of(spread, hot(gateways, turns)));
       // After the rush: the compilers still work when it begins, and a quiet hour would hear them.
-      figures.addAll(new Latency(gateways, turns).measure(most / 2));
+      figures.addAll(new Latency(gateways, turns).measure(spread.ours().median() / 2));
       return figures;
     }
-  }
-
-  private static Figure spread(List<Figure> figures) {
-    return figures.stream().filter(it -> it.subject().equals(SPREAD)).findFirst().orElseThrow();
   }
 
   /**
@@ -65,23 +61,23 @@ public final class Http implements Part {
     return door.clients().over(FEWER_CONNECTIONS).perSecond(door.calls().spread(CALLS));
   }
 
-  private static List<Figure> throughput(TwoGateways gateways, Turns turns) throws Exception {
-    return List.of(
-        turns.compare(
-            SPREAD,
-            round -> gateways.ours().clients().perSecond(gateways.ours().calls().spread(CALLS)),
-            round -> gateways.plain().clients().perSecond(gateways.plain().calls().spread(CALLS))),
-        turns.compare(
-            HOT,
-            round ->
-                gateways
-                    .ours()
-                    .clients()
-                    .perSecond(gateways.ours().calls().hot(gateways.hotSlot(round))),
-            round ->
-                gateways
-                    .plain()
-                    .clients()
-                    .perSecond(gateways.plain().calls().hot(gateways.hotSlot(round)))));
+  private static Figure spread(TwoGateways gateways, Turns turns) throws Exception {
+    return turns.compare(
+        SPREAD, round -> spread(gateways.ours()), round -> spread(gateways.plain()));
+  }
+
+  private static long spread(Door door) throws Exception {
+    return door.clients().perSecond(door.calls().spread(CALLS));
+  }
+
+  private static Figure hot(TwoGateways gateways, Turns turns) throws Exception {
+    return turns.compare(
+        HOT,
+        round -> hot(gateways.ours(), gateways, round),
+        round -> hot(gateways.plain(), gateways, round));
+  }
+
+  private static long hot(Door door, TwoGateways gateways, int round) throws Exception {
+    return door.clients().perSecond(door.calls().hot(gateways.hotSlot(round)));
   }
 }
