@@ -41,6 +41,7 @@ public record Rebuild(PostgresAddress live, EventSource events, Consumer<String>
       fold.to(log.ends());
       said.accept("Folded " + fold.pace() + ".");
       keepExpired(log, tables);
+      scratch.finish(said);
       Swap swap = new Swap(new SchemaTables(live.schema()), new SchemaTables(scratch.name()));
       swap(log, fold, tables, swap);
     } catch (RuntimeException failed) {

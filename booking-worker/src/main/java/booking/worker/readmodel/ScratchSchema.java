@@ -1,14 +1,16 @@
 package booking.worker.readmodel;
 
 import booking.worker.operator.NotDoneException;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schema beside the live one with the same tables, empty at first, for one task at a time. It is
- * dropped at the end, and what a killed task has left behind is dropped at the next beginning.
+ * A schema beside the live one with the same tables, empty and without {@link LateIndexes} at
+ * first, for one task at a time. It is dropped at the end, and what a killed task has left behind
+ * is dropped at the next beginning.
  */
 final class ScratchSchema implements AutoCloseable {
 
@@ -16,10 +18,12 @@ final class ScratchSchema implements AutoCloseable {
 
   private final PostgresAddress address;
   private final Handle keeper;
+  private final LateIndexes indexes;
 
   private ScratchSchema(PostgresAddress address, Handle keeper) {
     this.address = address;
     this.keeper = keeper;
+    this.indexes = made(address, keeper);
   }
 
   /**
@@ -32,19 +36,23 @@ final class ScratchSchema implements AutoCloseable {
     String name = live.schema() + "_" + purpose;
     // Postgres lets go of this lock when its connection ends, however the process ended.
     Handle keeper = ReadModelWriter.quiet(live.forMigration()).open();
-    ScratchSchema scratch = new ScratchSchema(live.inSchema(name), keeper);
     try {
       if (!lock(keeper, name)) {
         throw new NotDoneException(
             "Another %s is at work on this database. Wait until it has ended.".formatted(purpose));
       }
-      drop(keeper, name);
-      Migration.run(scratch.address);
-      return scratch;
+      return new ScratchSchema(live.inSchema(name), keeper);
     } catch (RuntimeException failed) {
       keeper.close();
       throw failed;
     }
+  }
+
+  /** Makes the tables, whatever there was before. */
+  private static LateIndexes made(PostgresAddress address, Handle keeper) {
+    drop(keeper, address.schema());
+    Migration.run(address);
+    return LateIndexes.drop(keeper, address.schema());
   }
 
   /** At once: the end of a connection comes to a busy server some time after it was closed. */
@@ -69,6 +77,15 @@ final class ScratchSchema implements AutoCloseable {
   /** Connections whose unqualified names are its tables. */
   Jdbi tables() {
     return ReadModelWriter.quiet(address.forScratch());
+  }
+
+  /** Makes the tables as readers want them, once they are full. */
+  void finish(Consumer<String> said) {
+    said.accept("Making %d indexes …".formatted(indexes.count()));
+    indexes.make(keeper);
+    // Else readers would be given the plans of empty tables for a while.
+    SchemaTables mine = new SchemaTables(name());
+    SchemaTables.names().forEach(table -> keeper.execute("ANALYZE " + mine.sql(table)));
   }
 
   String name() {

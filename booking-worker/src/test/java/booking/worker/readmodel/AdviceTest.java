@@ -17,6 +17,7 @@ class AdviceTest {
   @CsvSource({
     "42501, GRANT CREATE ON DATABASE",
     "2BP01, 'drop it, repeat, and make it again'",
+    "23P01, keep the topics and report it",
     "08006, Check that Postgres is up",
     "28P01, POSTGRES_PASSWORD"
   })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import booking.schemas.BookingEvent;
+import booking.schemas.TimeslotSnapshot;
 import booking.schemas.Topics;
 import booking.worker.operator.NotDoneException;
 import java.sql.Connection;
@@ -67,6 +68,45 @@ class RebuildTest {
     // The migration of a worker that starts now has nothing to do, and does nothing.
     Migration.run(database.address());
     assertThat(database.dump()).isEqualTo(right);
+  }
+
+  @Test
+  void theNewTablesHaveEveryIndexAndConstraintOfTheOldOnes() {
+    List<String> before = indexesAndConstraints();
+    assertThat(before).anyMatch(made -> made.contains("EXCLUDE")).hasSizeGreaterThan(20);
+
+    rebuild(LOG);
+
+    assertThat(indexesAndConstraints()).isEqualTo(before);
+  }
+
+  @Test
+  void gatewaysAreGivenThePlansOfTablesThatAreFull() {
+    rebuild(LOG);
+
+    assertThat(texts("SELECT tablename FROM pg_stats WHERE schemaname = 'rebuildtest'"))
+        .contains("rooms", "timeslots", "bookings", "requests", "booking_events");
+  }
+
+  @Test
+  void rowsThatAConstraintForbidsAreNotSwappedIn() {
+    BookingEvent other = new SlotStory(1009).created().last();
+    TimeslotSnapshot meanwhile =
+        TimeslotSnapshot.newBuilder(other.getTimeslotAfter())
+            .setStartsAt(STORY.last().getTimeslotAfter().getStartsAt())
+            .build();
+    BookingEvent overlap = BookingEvent.newBuilder(other).setTimeslotAfter(meanwhile).build();
+    RecordedLog wrong =
+        LOG.with(
+            kafka ->
+                kafka.append(Topics.BOOKING_EVENTS, 0, STORY.events().size(), List.of(overlap)));
+
+    assertThatThrownBy(() -> rebuild(wrong))
+        .isInstanceOf(NotDoneException.class)
+        .hasMessageContaining("no_overlap_in_a_room")
+        .hasMessageEndingWith("Nothing was changed.");
+    assertThat(database.dump()).isEqualTo(right);
+    assertThat(schemas()).containsExactly("rebuildtest");
   }
 
   @Test
@@ -330,6 +370,15 @@ class RebuildTest {
         SELECT concat_ws(' ', grantee, privilege_type, table_name, is_grantable) AS given
         FROM information_schema.table_privileges WHERE table_schema = 'rebuildtest'
         ORDER BY given""");
+  }
+
+  private List<String> indexesAndConstraints() {
+    return texts(
+        """
+        SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS made
+        FROM pg_constraint WHERE connamespace = 'rebuildtest'::regnamespace
+        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'rebuildtest'
+        ORDER BY made""");
   }
 
   private List<String> schemas() {
