@@ -10,7 +10,7 @@ final class Advice {
 
   private static final String NO_RIGHT = "42501";
   private static final String DEPENDED_ON = "2BP01";
-  private static final String FORBIDDEN_ROWS = "23";
+  private static final String FORBIDDEN_ROWS_CLASS = "23";
 
   private Advice() {}
 
@@ -33,9 +33,9 @@ final class Advice {
       return "Something of yours (a view, say) hangs on the live tables, which the swap replaces:"
           + " drop it, repeat, and make it again. Nothing was changed.";
     }
-    if (state.startsWith(FORBIDDEN_ROWS)) {
-      return "The events tell of rows that the tables forbid, so the fault is in the worker: keep the"
-          + " topics and report it. Nothing was changed.";
+    if (state.startsWith(FORBIDDEN_ROWS_CLASS)) {
+      return "Repeat. If it says so again, the events tell of rows that the tables forbid, and the fault"
+          + " is in the worker: keep the topics and report it. Nothing was changed.";
     }
     if (!state.isEmpty() || failed instanceof JdbiException) {
       return "Check that Postgres is up, POSTGRES_URL, POSTGRES_USER and POSTGRES_PASSWORD, then"

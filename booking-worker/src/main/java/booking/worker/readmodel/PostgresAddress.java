@@ -52,10 +52,13 @@ public record PostgresAddress(String url, String user, Optional<String> password
     return source;
   }
 
-  /** Connections that fill tables which a crash may take: they are made again from the events. */
+  /**
+   * Connections that fill tables which a crash may take: they are made again from the events. Some
+   * of their statements take minutes, whatever the role's limit for others is.
+   */
   DataSource forScratch() {
     PGSimpleDataSource source = forMigration();
-    source.setOptions("-c synchronous_commit=off");
+    source.setOptions("-c synchronous_commit=off -c statement_timeout=0");
     return source;
   }
 
