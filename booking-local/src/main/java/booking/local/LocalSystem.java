@@ -3,6 +3,7 @@ package booking.local;
 import booking.gateway.BookingGateway;
 import booking.local.StartedParts.Part;
 import booking.local.broker.BrokerPorts;
+import booking.local.machine.FreePort;
 import booking.local.postgres.LocalPostgres;
 import booking.local.sandbox.Sandbox;
 import booking.local.server.EmbeddedServers;
@@ -89,7 +90,7 @@ public final class LocalSystem implements AutoCloseable {
     LocalPorts ports = settings.ports();
 
     // Neither needs the other, and both mostly wait for the disk.
-    BrokerPorts kafka = new BrokerPorts(ports.kafka(), LoopbackPorts.free());
+    BrokerPorts kafka = new BrokerPorts(ports.kafka(), FreePort.any());
     parts.startTogether(
         List.of(
             new Part("Kafka", () -> servers.broker(data.resolve("kafka"), kafka)),

@@ -1,20 +1,14 @@
 package booking.local;
 
-import booking.local.machine.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** The machine's TCP ports on loopback: which are free, and which somebody holds. */
-public final class LoopbackPorts {
+/** The TCP ports on loopback that the settings name: whether somebody holds one already. */
+final class LoopbackPorts {
 
   private LoopbackPorts() {}
-
-  /** See {@link FreePort#any()}. */
-  public static int free() {
-    return FreePort.any();
-  }
 
   static void requireFree(Map<String, Integer> bySetting) throws StartupFailure {
     for (Map.Entry<String, Integer> wanted : bySetting.entrySet()) {

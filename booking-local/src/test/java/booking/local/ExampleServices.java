@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.machine.FreePort;
 import booking.schemas.PaymentFailed;
 import booking.schemas.Topics;
 import java.io.IOException;
@@ -195,7 +196,7 @@ class ExampleServices {
 
   @Test
   void aServiceWithoutARegistryDoesNotStart() {
-    String nowhere = "http://127.0.0.1:" + LoopbackPorts.free();
+    String nowhere = "http://127.0.0.1:" + FreePort.any();
     try (OutsideProcess refused =
         service("payment-service", Map.of("SCHEMA_REGISTRY_URL", nowhere, "PAYMENT_PORT", "0"))) {
       assertThat(refused.exitCode()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import booking.gateway.BookingGateway;
 import booking.local.broker.BrokerPorts;
+import booking.local.machine.FreePort;
 import booking.local.postgres.DatabaseServer;
 import booking.local.sandbox.TokenSettings;
 import booking.local.sandbox.Tokens;
@@ -54,7 +55,7 @@ final class GuardedSystem implements AutoCloseable {
     kafka =
         GuardedBroker.start(
             settings.data().resolve("guarded"),
-            new BrokerPorts(ports.kafka(), LoopbackPorts.free()),
+            new BrokerPorts(ports.kafka(), FreePort.any()),
             PASSWORD);
     ends.push(kafka::close);
     kafka.admit(List.of(STRANGER, NEWCOMER), PASSWORD);

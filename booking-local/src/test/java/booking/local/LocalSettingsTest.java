@@ -3,6 +3,7 @@ package booking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import booking.local.machine.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,9 +58,7 @@ class LocalSettingsTest {
   @Test
   void aGatewayThatDoesNotAnswerIsNamedAsTheReason() {
     assertThatThrownBy(
-            () ->
-                Readiness.await(
-                    List.of(), "http://127.0.0.1:" + LoopbackPorts.free(), Duration.ZERO))
+            () -> Readiness.await(List.of(), "http://127.0.0.1:" + FreePort.any(), Duration.ZERO))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("gateway: ");
   }

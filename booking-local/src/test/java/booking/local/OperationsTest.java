@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.machine.FreePort;
 import booking.schemas.Topics;
 import booking.worker.stream.GroupCoverage;
 import java.nio.file.Files;
@@ -171,7 +172,7 @@ class OperationsTest {
 
   @Test
   void withoutItsSchemaRegistryAWorkerDoesNotStartAndSaysWhatToDoInOneLine() {
-    String nowhere = "http://127.0.0.1:" + LoopbackPorts.free();
+    String nowhere = "http://127.0.0.1:" + FreePort.any();
     Map<String, String> away = Map.of("SCHEMA_REGISTRY_URL", nowhere, "WORKER_ADMIN_PORT", "0");
     try (OutsideProcess worker = WorkerProcess.start(system.settings(), away)) {
       assertThat(worker.exitCode()).as(worker.said()).isEqualTo(1);
@@ -185,7 +186,7 @@ class OperationsTest {
 
   @Test
   void aWorkerThatIsToldToEndFinishesAndEnds() {
-    int admin = LoopbackPorts.free();
+    int admin = FreePort.any();
     Map<String, String> second =
         Map.of("WORKER_ID", "worker-2", "WORKER_ADMIN_PORT", Integer.toString(admin));
     try (OutsideProcess worker = WorkerProcess.start(system.settings(), second)) {

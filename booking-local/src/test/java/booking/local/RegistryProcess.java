@@ -3,6 +3,7 @@ package booking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import booking.local.machine.FreePort;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class RegistryProcess implements AutoCloseable {
 
   /** Starts it empty, on a free port, and returns when it answers. */
   static RegistryProcess start() {
-    int port = LoopbackPorts.free();
+    int port = FreePort.any();
     Path folder = TestSystem.newFolder();
     ProcessBuilder program =
         new ProcessBuilder(
@@ -60,7 +61,7 @@ final class RegistryProcess implements AutoCloseable {
                 "QUARKUS_MANAGEMENT_HOST",
                 "127.0.0.1",
                 "QUARKUS_MANAGEMENT_PORT",
-                Integer.toString(LoopbackPorts.free())));
+                Integer.toString(FreePort.any())));
     RegistryProcess registry =
         new RegistryProcess(OutsideProcess.start(program, folder.resolve("registry.log")), port);
     await().atMost(PATIENCE).until(registry::answers);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import booking.local.broker.Broker;
 import booking.local.broker.BrokerPorts;
+import booking.local.machine.FreePort;
 import booking.local.sandbox.Sandbox;
 import booking.local.server.Servers;
 import booking.schemas.AvroDeserializer;
@@ -52,9 +53,7 @@ class SandboxTest {
 
   @BeforeAll
   static void startNeighbours() throws Exception {
-    broker =
-        Servers.ofTests()
-            .broker(directory, new BrokerPorts(LoopbackPorts.free(), LoopbackPorts.free()));
+    broker = Servers.ofTests().broker(directory, new BrokerPorts(FreePort.any(), FreePort.any()));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin
           .createTopics(Topics.ALL.stream().map(topic -> topic.toCreate(2, (short) 1)).toList())
@@ -261,7 +260,7 @@ class SandboxTest {
   }
 
   private static void start() throws Exception {
-    int port = LoopbackPorts.free();
+    int port = FreePort.any();
     sandbox =
         RunningApplication.start(
             new Sandbox(

@@ -2,6 +2,7 @@ package booking.local;
 
 import booking.local.checker.Database;
 import booking.local.checker.RunningSystem;
+import booking.local.machine.FreePort;
 import booking.local.postgres.LocalPostgres;
 import booking.local.server.EmbeddedServers;
 import booking.local.server.Servers;
@@ -143,12 +144,12 @@ final class TestSystem implements AutoCloseable {
 
   static LocalPorts freePorts() {
     return new LocalPorts(
-        LoopbackPorts.free(),
-        LoopbackPorts.free(),
-        LoopbackPorts.free(),
-        LoopbackPorts.free(),
-        LoopbackPorts.free(),
-        LoopbackPorts.free());
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any());
   }
 
   private String token(long userId, boolean admin) {

@@ -2,7 +2,7 @@ package booking.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import booking.local.LoopbackPorts;
+import booking.local.machine.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ class RolesFileTest {
   @Test
   void theFileMakesTheSameRolesAndTheSameDatabase() throws Exception {
     PostgresLogins logins = new PostgresLogins("s", "w", "g");
-    try (LocalPostgres postgres = LocalPostgres.start(directory, LoopbackPorts.free(), logins)) {
+    try (LocalPostgres postgres = LocalPostgres.start(directory, FreePort.any(), logins)) {
       String server = postgres.url().replaceAll("/booking$", "/postgres");
       try (Connection superuser = DriverManager.getConnection(server, "postgres", "s")) {
         List<String> made = whatIsThere(superuser);

@@ -36,7 +36,8 @@ final class LateIndexes {
         handle
             .select(OF_A_SCHEMA)
             .bind("schema", SchemaTables.quoted(schema))
-            .map((row, any) -> new LateIndex(row.getString("dropping"), row.getString("making")))
+            .map(
+                (row, context) -> new LateIndex(row.getString("dropping"), row.getString("making")))
             .list();
     indexes.forEach(index -> handle.execute(index.dropping()));
     return new LateIndexes(indexes);

@@ -20,10 +20,10 @@ final class ScratchSchema implements AutoCloseable {
   private final Handle keeper;
   private final LateIndexes indexes;
 
-  private ScratchSchema(PostgresAddress address, Handle keeper) {
+  private ScratchSchema(PostgresAddress address, Handle keeper, LateIndexes indexes) {
     this.address = address;
     this.keeper = keeper;
-    this.indexes = made(address, keeper);
+    this.indexes = indexes;
   }
 
   /**
@@ -41,18 +41,14 @@ final class ScratchSchema implements AutoCloseable {
         throw new NotDoneException(
             "Another %s is at work on this database. Wait until it has ended.".formatted(purpose));
       }
-      return new ScratchSchema(live.inSchema(name), keeper);
+      drop(keeper, name);
+      PostgresAddress address = live.inSchema(name);
+      Migration.run(address);
+      return new ScratchSchema(address, keeper, LateIndexes.drop(keeper, name));
     } catch (RuntimeException failed) {
       keeper.close();
       throw failed;
     }
-  }
-
-  /** Makes the tables, whatever there was before. */
-  private static LateIndexes made(PostgresAddress address, Handle keeper) {
-    drop(keeper, address.schema());
-    Migration.run(address);
-    return LateIndexes.drop(keeper, address.schema());
   }
 
   /** At once: the end of a connection comes to a busy server some time after it was closed. */

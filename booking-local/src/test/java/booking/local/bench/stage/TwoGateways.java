@@ -1,12 +1,12 @@
 package booking.local.bench.stage;
 
-import booking.local.LoopbackPorts;
 import booking.local.bench.baseline.PlainGateway;
 import booking.local.bench.client.Calls;
 import booking.local.bench.client.Clients;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.Companion;
 import booking.local.faults.cluster.Server;
+import booking.local.machine.FreePort;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public record TwoGateways(SharedHouse house, Server second, Door ours, Door plai
     Cluster cluster = house.stage().cluster();
     cluster.gateways().forEach(Server::restart);
     int port = URI.create(cluster.clients().get(0).base()).getPort();
-    int plainPort = LoopbackPorts.free();
+    int plainPort = FreePort.any();
     Server second = cluster.companion(plainGateway(cluster, plainPort));
     second.restart();
     List<String> bearers =
@@ -45,7 +45,7 @@ public record TwoGateways(SharedHouse house, Server second, Door ours, Door plai
 
   private static Companion plainGateway(Cluster cluster, int port) {
     Map<String, String> environment =
-        new HashMap<>(cluster.gatewayEnvironment(port, LoopbackPorts.free()));
+        new HashMap<>(cluster.gatewayEnvironment(port, FreePort.any()));
     environment.put("POSTGRES_USER", "postgres");
     environment.put("POSTGRES_PASSWORD", cluster.logins().superuser());
     return new Companion("plain-gateway", PlainGateway.class.getName(), List.of(), environment);

@@ -3,8 +3,8 @@ package booking.local.faults.cluster;
 import booking.local.LocalPorts;
 import booking.local.LocalSecrets;
 import booking.local.LocalSettings;
-import booking.local.LoopbackPorts;
 import booking.local.PartEnvironments;
+import booking.local.machine.FreePort;
 import booking.local.postgres.LocalPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,8 +22,7 @@ record Addresses(
   private static final String HOST = "127.0.0.1";
 
   static Addresses free(ClusterSettings settings, LocalSecrets secrets) {
-    return new Addresses(
-        settings, secrets, LoopbackPorts.free(), LoopbackPorts.free(), LoopbackPorts.free());
+    return new Addresses(settings, secrets, FreePort.any(), FreePort.any(), FreePort.any());
   }
 
   String bootstrapServers() {
@@ -57,7 +56,7 @@ record Addresses(
   record GatewayPorts(int clients, int admin) {
 
     static GatewayPorts free() {
-      return new GatewayPorts(LoopbackPorts.free(), LoopbackPorts.free());
+      return new GatewayPorts(FreePort.any(), FreePort.any());
     }
   }
 

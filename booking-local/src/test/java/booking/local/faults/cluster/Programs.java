@@ -1,8 +1,8 @@
 package booking.local.faults.cluster;
 
 import booking.local.JavaCommand;
-import booking.local.LoopbackPorts;
 import booking.local.faults.cluster.Addresses.GatewayPorts;
+import booking.local.machine.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
         List.of(
             addresses.settings().folder().resolve("kafka").toString(),
             Integer.toString(addresses.kafka()),
-            Integer.toString(LoopbackPorts.free()),
+            Integer.toString(FreePort.any()),
             Integer.toString(addresses.wired()),
             Integer.toString(wire.port()));
     return new JavaServer(
@@ -68,7 +68,7 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
   }
 
   private JavaServer worker(String name, ProcessBuilder command, Map<String, String> more) {
-    int admin = LoopbackPorts.free();
+    int admin = FreePort.any();
     Map<String, String> environment = new HashMap<>(addresses.worker(name, admin));
     environment.putAll(more);
     return new JavaServer(
@@ -82,7 +82,7 @@ record Programs(Addresses addresses, Wire wire, Guardian guardian) {
   /** A command of the worker's program that ends by itself. */
   ProcessBuilder operator(List<String> arguments) {
     ProcessBuilder command = worker(jvms().worker()).forUser(arguments);
-    command.environment().putAll(addresses.worker("operator", LoopbackPorts.free()));
+    command.environment().putAll(addresses.worker("operator", FreePort.any()));
     return command;
   }
 
