@@ -47,9 +47,9 @@ public final class BookingTopology {
 
   /** How many stores a worker has that has all partitions. */
   static int stores(int partitions) {
-    int ofSlots = SlotStores.BUILDERS.size() + 1;
+    int ofSlots = SlotProcessor.stores().size();
     int ofLedger = 1;
-    return CatalogStores.BUILDERS.size() + partitions * (ofSlots + ofLedger);
+    return CatalogStores.builders().size() + partitions * (ofSlots + ofLedger);
   }
 
   public Topology build() {
@@ -64,7 +64,7 @@ public final class BookingTopology {
     topology
         .addSource("admins", BYTES, BYTES, Topics.CATALOG_REQUESTS.name())
         .addProcessor(CATALOGUE, () -> new CatalogProcessor(wire, rules, tally), "admins");
-    CatalogStores.BUILDERS.forEach(store -> topology.addStateStore(store, CATALOGUE));
+    CatalogStores.builders().forEach(store -> topology.addStateStore(store, CATALOGUE));
     sink(topology, CATALOGUE, Topics.CATALOG_EVENTS);
     sink(topology, CATALOGUE, InternalTopics.SLOT_COMMANDS, wire.internal().serializer());
     results(topology, CATALOGUE);
@@ -83,7 +83,7 @@ public final class BookingTopology {
         .addProcessor(INTAKE, () -> new PaymentIntake(wire, tally), "payment-service")
         .addSource("payments-by-id", BYTES, BYTES, InternalTopics.PAYMENTS_BY_ID)
         .addProcessor(LEDGER, () -> new PaymentLedger(wire, tally), "payments-by-id")
-        .addStateStore(PaymentLedger.STORE, LEDGER);
+        .addStateStore(PaymentLedger.builder(), LEDGER);
     sink(topology, INTAKE, InternalTopics.PAYMENTS_BY_ID, RAW);
     sink(topology, LEDGER, InternalTopics.SLOT_PAYMENTS, RAW);
     deadLetters(topology, INTAKE);
@@ -101,8 +101,7 @@ public final class BookingTopology {
             InternalTopics.SLOT_PAYMENTS,
             InternalTopics.SLOT_TICKS)
         .addProcessor(SLOTS, () -> new SlotProcessor(wire, rules, tally), "slot-messages");
-    SlotStores.BUILDERS.forEach(store -> topology.addStateStore(store, SLOTS));
-    topology.addStateStore(ReadPositions.STORE, SLOTS);
+    SlotProcessor.stores().forEach(store -> topology.addStateStore(store, SLOTS));
     sink(topology, SLOTS, Topics.BOOKING_EVENTS);
     sink(topology, SLOTS, Topics.BOOKING_NOTIFICATIONS);
     sink(topology, SLOTS, Topics.REFUND_REQUESTED);

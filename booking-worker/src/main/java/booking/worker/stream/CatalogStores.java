@@ -33,13 +33,6 @@ final class CatalogStores {
   private static final String ANSWERS = "catalog-answers";
   private static final String ONLY = "last";
 
-  static final List<StoreBuilder<?>> BUILDERS =
-      List.of(
-          SlotStores.store(ROOMS, Serdes.Long(), RoomRecord.class),
-          SlotStores.store(PLANNED, Serdes.Bytes(), PlannedTimeslot.class),
-          SlotStores.store(COUNTERS, Serdes.String(), CatalogCounters.class),
-          SlotStores.store(ANSWERS, Serdes.String(), RememberedAnswer.class));
-
   private final KeyValueStore<Long, RoomRecord> rooms;
   private final KeyValueStore<Bytes, PlannedTimeslot> planned;
   private final KeyValueStore<String, CatalogCounters> counters;
@@ -50,6 +43,14 @@ final class CatalogStores {
     planned = context.getStateStore(PLANNED);
     counters = context.getStateStore(COUNTERS);
     answers = context.getStateStore(ANSWERS);
+  }
+
+  static List<StoreBuilder<?>> builders() {
+    return List.of(
+        SlotStores.store(ROOMS, Serdes.Long(), RoomRecord.class),
+        SlotStores.store(PLANNED, Serdes.Bytes(), PlannedTimeslot.class),
+        SlotStores.store(COUNTERS, Serdes.String(), CatalogCounters.class),
+        SlotStores.store(ANSWERS, Serdes.String(), RememberedAnswer.class));
   }
 
   Optional<Room> room(long roomId) {

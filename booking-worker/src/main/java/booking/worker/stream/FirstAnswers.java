@@ -9,9 +9,7 @@ import booking.worker.slot.RequestRef;
 import booking.worker.slot.Slot;
 import booking.worker.slot.SlotState;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,26 +21,33 @@ import java.util.Set;
  */
 final class FirstAnswers {
 
+  private final AnswerStore answers;
   private final SlotStores stores;
   private final BookingIndex index;
   private final SlotAgenda agenda;
   // The others need no look into the store, and most requests come once, to a slot that has none.
   private final Set<Long> slotsWithAnswers = new HashSet<>();
 
-  FirstAnswers(SlotStores stores, BookingIndex index, SlotAgenda agenda) {
+  FirstAnswers(AnswerStore answers, SlotStores stores, BookingIndex index, SlotAgenda agenda) {
+    this.answers = answers;
     this.stores = stores;
     this.index = index;
     this.agenda = agenda;
-    // A slot may have many, and is asked for once.
-    Map<Long, Boolean> slots = new HashMap<>();
-    stores.forEachAnswer(
-        answer -> know(answer, slots.computeIfAbsent(answer.getTimeslotId(), stores::hasSlot)));
   }
 
-  private void know(RequestResult answer, boolean slotIsThere) {
+  /**
+   * Reads on through all that is remembered; until all is, any slot may have answers.
+   *
+   * @return how many were read
+   */
+  int readOn(int most) {
+    return answers.readOn(most, this::know);
+  }
+
+  private void know(RequestResult answer) {
     slotsWithAnswers.add(answer.getTimeslotId());
     // Where a slot is, it takes its answers along when it is forgotten.
-    if (!slotIsThere) {
+    if (!stores.hasSlot(answer.getTimeslotId())) {
       agenda.forgets(answer.getTimeslotId(), answer.getDecidedAt());
     }
   }
@@ -50,8 +55,8 @@ final class FirstAnswers {
   /** The answer to give if this request, or another with its id, was answered before. */
   Optional<RequestResult> find(BookingRequest request, SlotState state, Instant now) {
     Optional<RememberedAnswer> remembered =
-        slotsWithAnswers.contains(request.getTimeslotId())
-            ? stores.answer(request.getTimeslotId(), request.getRequestId())
+        mayHaveAnswers(request.getTimeslotId())
+            ? answers.find(request.getTimeslotId(), request.getRequestId())
             : Optional.empty();
     if (remembered.isPresent()) {
       return remembered.map(answer -> again(request, answer, now));
@@ -59,6 +64,10 @@ final class FirstAnswers {
     return state instanceof Slot slot
         ? madeBooking(request, slot).map(booking -> again(request, booking, slot, now))
         : Optional.empty();
+  }
+
+  private boolean mayHaveAnswers(long timeslotId) {
+    return !answers.allRead() || slotsWithAnswers.contains(timeslotId);
   }
 
   /** The booking that a request of this id made, if it is the one its customer is found by. */
@@ -94,8 +103,8 @@ final class FirstAnswers {
   }
 
   private void remember(RememberedAnswer answer) {
-    stores.put(answer);
-    know(answer.getResult(), stores.hasSlot(answer.getResult().getTimeslotId()));
+    answers.put(answer);
+    know(answer.getResult());
   }
 
   /** Remembers what the customer's earlier booking can no longer be asked for. */
@@ -115,8 +124,7 @@ final class FirstAnswers {
 
   /** Forgets a slot's answers that were given until then. */
   void forget(long timeslotId, Instant until) {
-    boolean none =
-        stores.removeAnswers(timeslotId, answer -> !answer.getDecidedAt().isAfter(until));
+    boolean none = answers.remove(timeslotId, answer -> !answer.getDecidedAt().isAfter(until));
     if (none) {
       slotsWithAnswers.remove(timeslotId);
     }

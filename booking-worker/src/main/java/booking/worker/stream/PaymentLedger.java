@@ -23,9 +23,6 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
 
   private static final String ENTRIES = "payments";
 
-  static final StoreBuilder<KeyValueStore<String, LedgerEntry>> STORE =
-      SlotStores.store(ENTRIES, Serdes.String(), LedgerEntry.class);
-
   private final PaymentTranslation translation;
   private final Tally tally;
   private @Nullable Open open;
@@ -39,6 +36,10 @@ final class PaymentLedger implements Processor<byte[], byte[], Object, Object> {
   PaymentLedger(Wire wire, Tally tally) {
     this.translation = new PaymentTranslation(wire);
     this.tally = tally;
+  }
+
+  static StoreBuilder<?> builder() {
+    return SlotStores.store(ENTRIES, Serdes.String(), LedgerEntry.class);
   }
 
   @Override

@@ -22,15 +22,17 @@ final class ReadPositions {
   private static final Logger LOG = LoggerFactory.getLogger(ReadPositions.class);
   private static final String POSITIONS = "read-positions";
 
-  static final StoreBuilder<KeyValueStore<String, ReadPosition>> STORE =
-      SlotStores.store(POSITIONS, Serdes.String(), ReadPosition.class);
-
   private final KeyValueStore<String, ReadPosition> positions;
   // Lost offsets bring back thousands of records; one line says so.
   private final Set<String> told = new HashSet<>();
 
   ReadPositions(ProcessorContext<?, ?> context) {
     positions = context.getStateStore(POSITIONS);
+  }
+
+  /** Of all the positions between two commits only the last one is stored, when it is committed. */
+  static StoreBuilder<?> builder() {
+    return SlotStores.store(POSITIONS, Serdes.String(), ReadPosition.class).withCachingEnabled();
   }
 
   /** Takes note of a record that is about to be dealt with; false if it was dealt with before. */

@@ -12,14 +12,17 @@ import booking.worker.slot.Decision.StrayReason;
 import booking.worker.slot.SlotCommand;
 import booking.worker.slot.SlotState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that concerns a task's slots, one record at a time, and has it dealt with. */
@@ -53,6 +56,12 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
     this.tally = tally;
     this.requests = new RequestTranslation(rules.holdTime());
     this.payments = new PaymentTranslation(wire);
+  }
+
+  /** What a task of slots needs. */
+  static List<StoreBuilder<?>> stores() {
+    Stream<StoreBuilder<?>> others = Stream.of(AnswerStore.builder(), ReadPositions.builder());
+    return Stream.concat(SlotStores.builders().stream(), others).toList();
   }
 
   @Override

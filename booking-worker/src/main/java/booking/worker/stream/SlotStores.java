@@ -1,9 +1,7 @@
 package booking.worker.stream;
 
-import booking.schemas.RequestResult;
 import booking.schemas.TimeslotSnapshot;
 import booking.schemas.internal.BookingRecord;
-import booking.schemas.internal.RememberedAnswer;
 import booking.schemas.internal.SlotNumbers;
 import booking.schemas.internal.SlotRecord;
 import booking.worker.slot.Booking;
@@ -16,11 +14,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongHashSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -28,33 +25,30 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What a slot task remembers. Slots by id, as they were when last changed themselves; bookings by
- * id, which sorts them by slot, each with the numbers of its slot after it; and the first answers
- * that no booking keeps, by slot and request.
+ * A task's slots, by id, as they were when last changed themselves; and their bookings, by id,
+ * which sorts them by slot, each with the numbers of its slot after it.
+ *
+ * <p>A task that starts has read none. A slot's bookings are read when the slot is first asked for,
+ * before anything is said of it; the others when it is their turn.
  */
 final class SlotStores {
 
   private static final String SLOTS = "slots";
   private static final String BOOKINGS = "bookings";
-  private static final String ANSWERS = "answers";
-
-  static final List<StoreBuilder<?>> BUILDERS =
-      List.of(
-          store(SLOTS, Serdes.Long(), SlotRecord.class),
-          store(BOOKINGS, Serdes.Long(), BookingRecord.class),
-          store(ANSWERS, Serdes.String(), RememberedAnswer.class));
 
   private final KeyValueStore<Long, SlotRecord> slots;
   private final KeyValueStore<Long, BookingRecord> bookings;
-  private final KeyValueStore<String, RememberedAnswer> answers;
+  private final Consumer<Booking> eachBooking;
+  private final StoreScan<Long, SlotRecord> slotScan;
+  private final StoreScan<Long, BookingRecord> bookingScan;
+  // Slots that were asked for, and so read, while the scan of the bookings went on.
+  private final LongHashSet readBefore = new LongHashSet();
 
   // Those whose own records lack what their bookings changed.
   private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
   // What the bookings of such a slot changed of it, until it is asked for the first time.
   private final Long2ObjectHashMap<SlotNumbers> numbers = new Long2ObjectHashMap<>();
   private final SharedTerms terms = new SharedTerms();
-  private long unread;
-  private boolean allRead;
 
   /** Hears of a slot. */
   interface SlotListener {
@@ -63,20 +57,48 @@ final class SlotStores {
   }
 
   /**
-   * Opens the stores and reads all bookings.
+   * Opens the stores.
    *
-   * @param eachBooking is told of every booking
+   * @param eachBooking is told of every booking as it is read for the first time, which may be more
+   *     than once
    */
   SlotStores(ProcessorContext<?, ?> context, Consumer<Booking> eachBooking) {
-    slots = context.getStateStore(SLOTS);
-    bookings = context.getStateStore(BOOKINGS);
-    answers = context.getStateStore(ANSWERS);
-    forEach(
-        bookings,
+    this.slots = context.getStateStore(SLOTS);
+    this.bookings = context.getStateStore(BOOKINGS);
+    this.eachBooking = eachBooking;
+    this.slotScan = new StoreScan<>(slots);
+    this.bookingScan = new StoreScan<>(bookings);
+  }
+
+  /** Reads on through all bookings, passing over those of slots that were asked for. */
+  void readBookings(int most) {
+    bookingScan.readOn(
+        most,
         record -> {
-          keepNewest(record);
-          eachBooking.accept(BookingTranslation.booking(record));
+          if (!readBefore.contains(record.getSnapshot().getTimeslotId())) {
+            know(record);
+          }
         });
+    if (bookingScan.isOver()) {
+      readBefore.clear();
+      readBefore.compact();
+    }
+  }
+
+  /** Reads a slot's bookings out of turn. */
+  private void readBookingsOf(long timeslotId) {
+    if (bookingScan.isOver() || readBefore.contains(timeslotId)) {
+      return;
+    }
+    try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
+      all.forEachRemaining(entry -> know(entry.value));
+    }
+    readBefore.add(timeslotId);
+  }
+
+  private void know(BookingRecord record) {
+    keepNewest(record);
+    eachBooking.accept(BookingTranslation.booking(record));
   }
 
   private void keepNewest(BookingRecord record) {
@@ -89,6 +111,12 @@ final class SlotStores {
     }
   }
 
+  static List<StoreBuilder<?>> builders() {
+    return List.of(
+        store(SLOTS, Serdes.Long(), SlotRecord.class),
+        store(BOOKINGS, Serdes.Long(), BookingRecord.class));
+  }
+
   /** A store as all of the worker's are: on disk, so that a crashed writer is fenced at once. */
   static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
       String name, Serde<K> key, Class<V> type) {
@@ -97,27 +125,19 @@ final class SlotStores {
         .withCachingDisabled();
   }
 
-  /**
-   * Reads on through all slots, in the order of their ids: at once it would keep everybody waiting
-   * while a task starts. When all are read it does nothing.
-   *
-   * @param most of them
-   */
-  void readOn(int most, SlotListener eachSlot) {
-    if (allRead) {
-      return;
-    }
-    try (KeyValueIterator<Long, SlotRecord> rest = slots.range(unread, null)) {
-      for (int read = 0; read < most && rest.hasNext(); read++) {
-        TimeslotSnapshot slot = rest.next().value.getSnapshot();
-        eachSlot.found(slot.getTimeslotId(), slot.getEndsAt());
-        unread = slot.getTimeslotId() + 1;
-      }
-      allRead = !rest.hasNext();
-    }
+  /** Reads on through all slots. */
+  void readSlots(int most, SlotListener each) {
+    slotScan.readOn(
+        most,
+        record -> {
+          TimeslotSnapshot slot = record.getSnapshot();
+          each.found(slot.getTimeslotId(), slot.getEndsAt());
+        });
   }
 
+  /** The slot, with its bookings known. */
   Optional<Slot> slot(long timeslotId) {
+    readBookingsOf(timeslotId);
     Slot whole = wholeSlots.get(timeslotId);
     return whole == null
         ? Optional.ofNullable(slots.get(timeslotId)).map(this::read)
@@ -159,10 +179,6 @@ final class SlotStores {
     return found;
   }
 
-  Optional<RememberedAnswer> answer(long timeslotId, String requestId) {
-    return Optional.ofNullable(answers.get(answerKey(timeslotId, requestId)));
-  }
-
   /** Stores a slot. */
   void putSlot(Left left) {
     Slot slot = left.slot();
@@ -181,15 +197,6 @@ final class SlotStores {
     bookings.put(left.booking().bookingId(), BookingTranslation.record(left));
   }
 
-  void put(RememberedAnswer answer) {
-    RequestResult result = answer.getResult();
-    answers.put(answerKey(result.getTimeslotId(), result.getRequestId()), answer);
-  }
-
-  void forEachAnswer(Consumer<RequestResult> consumer) {
-    forEach(answers, answer -> consumer.accept(answer.getResult()));
-  }
-
   /** Forgets a slot and its bookings. */
   void remove(long timeslotId) {
     slots.delete(timeslotId);
@@ -200,38 +207,8 @@ final class SlotStores {
     }
   }
 
-  /** Forgets the slot's answers of this kind; true if none is left. */
-  boolean removeAnswers(long timeslotId, Predicate<RequestResult> forgettable) {
-    boolean none = true;
-    try (KeyValueIterator<String, RememberedAnswer> all =
-        answers.prefixScan(answerKey(timeslotId, ""), new StringSerializer())) {
-      while (all.hasNext()) {
-        KeyValue<String, RememberedAnswer> entry = all.next();
-        if (forgettable.test(entry.value.getResult())) {
-          answers.delete(entry.key);
-        } else {
-          none = false;
-        }
-      }
-    }
-    return none;
-  }
-
   private KeyValueIterator<Long, BookingRecord> range(long timeslotId) {
     return bookings.range(
         BookingNumber.bookingId(timeslotId, 0), BookingNumber.bookingId(timeslotId + 1, 0) - 1);
-  }
-
-  private static <K, V> void forEach(KeyValueStore<K, V> store, Consumer<V> consumer) {
-    try (KeyValueIterator<K, V> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<K, V> entry = all.next();
-        consumer.accept(entry.value);
-      }
-    }
-  }
-
-  private static String answerKey(long timeslotId, String requestId) {
-    return timeslotId + "/" + requestId;
   }
 }

@@ -45,6 +45,9 @@ public record StreamsSettings(
 
   private static final long POLL_MILLIS = 5;
 
+  // Only read positions are kept back until the commit, two or three a task.
+  private static final long CACHE_BYTES = 1024 * 1024;
+
   private static final int BATCH_BYTES = 64 * 1024;
   private static final int LARGEST_RECORD_BYTES = 3 * 1024 * 1024;
 
@@ -76,8 +79,7 @@ public record StreamsSettings(
     all.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     // So many stores are got ready between two such questions; a share is more than two.
     all.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 8);
-    // A cache would hold back what the next decision of another owner has to see.
-    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
     all.put(StoreMemory.STORES, BookingTopology.stores(partitions));
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

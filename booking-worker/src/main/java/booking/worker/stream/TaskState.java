@@ -7,7 +7,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * All that a task of slots knows: its stores, and what it finds in memory instead, which is made
- * again from them when it starts.
+ * again from them after it has started: of a slot when the slot is asked for, of the others in
+ * turn.
  *
  * @param index of the bookings
  * @param agenda of the slots
@@ -17,7 +18,7 @@ record TaskState(
     SlotStores stores, BookingIndex index, SlotAgenda agenda, FirstAnswers firstAnswers) {
 
   /**
-   * Opens the stores and reads all of them but the slots.
+   * Opens the stores, and reads nothing yet, which would keep everybody waiting.
    *
    * @param retention how long after its end a slot, or an answer where none is, is remembered
    */
@@ -25,7 +26,20 @@ record TaskState(
     BookingIndex index = new BookingIndex();
     SlotAgenda agenda = new SlotAgenda(retention);
     SlotStores stores = new SlotStores(context, booking -> know(booking, index, agenda));
-    return new TaskState(stores, index, agenda, new FirstAnswers(stores, index, agenda));
+    FirstAnswers firstAnswers = new FirstAnswers(new AnswerStore(context), stores, index, agenda);
+    return new TaskState(stores, index, agenda, firstAnswers);
+  }
+
+  /**
+   * Reads on through the stores. Does nothing once all have been read.
+   *
+   * @param mostBookings whose holds may be due, and who may have to be completed
+   * @param mostOthers answers and slots, which are only to be forgotten some day
+   */
+  void readOn(int mostBookings, int mostOthers) {
+    stores.readBookings(mostBookings);
+    int answers = firstAnswers.readOn(mostOthers);
+    stores.readSlots(mostOthers - answers, agenda::forgets);
   }
 
   private static void know(Booking booking, BookingIndex index, SlotAgenda agenda) {

@@ -60,6 +60,9 @@ final class DrivenWorker implements AutoCloseable {
 
   private static final String APPLICATION = "booking-worker";
 
+  /** Until a worker has read what 500 worlds leave in its stores. */
+  private static final int SECONDS_TO_READ = 100;
+
   private static final Map<String, String> LOCAL =
       Map.of(SchemaRegistry.URL, SchemaRegistry.LOCAL_URL);
 
@@ -70,6 +73,7 @@ final class DrivenWorker implements AutoCloseable {
   private final List<Forwarded> lastForwarded = new ArrayList<>();
   private Instant clock;
   private Running running;
+  private boolean justStarted;
 
   /** A record that one part of the worker wrote for another. */
   private record Forwarded(String topic, TestRecord<byte[], byte[]> record) {}
@@ -175,13 +179,32 @@ final class DrivenWorker implements AutoCloseable {
     return emitted();
   }
 
-  /** Lets time go by, with one tick at its end, and returns all that it made. */
+  /**
+   * Lets time go by, with one tick at its end, and returns all that it made. A worker that has just
+   * started comes to read all of its stores meanwhile.
+   */
   List<Emitted> tick(Instant now) {
     if (fault.ticks()) {
+      if (justStarted) {
+        readStores();
+        justStarted = false;
+      }
       running.driver().advanceWallClockTime(Duration.between(clock, now));
     }
     clock = now;
     return emitted();
+  }
+
+  /** By ticks that show no time: they find nothing due that the last one did not find. */
+  private void readStores() {
+    TestInputTopic<String, byte[]> ticks =
+        running
+            .driver()
+            .createInputTopic(
+                InternalTopics.SLOT_TICKS, new StringSerializer(), new ByteArraySerializer());
+    for (int second = 0; second < SECONDS_TO_READ; second++) {
+      ticks.pipeInput("tick", new byte[0], clock);
+    }
   }
 
   /** Stops, loses everything but the changelogs, and starts again from them. */
@@ -190,6 +213,7 @@ final class DrivenWorker implements AutoCloseable {
     // A driver counts offsets from 0 again: what was read of the old topics means nothing to it.
     changelog.lose("read-positions");
     running = start();
+    justStarted = true;
   }
 
   private List<Emitted> emitted() {

@@ -70,13 +70,31 @@ class SlotStoresTest {
           assertThat(endsAt).isEqualTo(START.plus(Duration.ofHours(1)));
           read.add(timeslotId);
         };
-    anew.readOn(2, listener);
+    anew.readSlots(2, listener);
     assertThat(read).hasSize(2);
-    anew.readOn(2, listener);
+    anew.readSlots(2, listener);
     slot(4);
-    anew.readOn(2, listener);
+    anew.readSlots(2, listener);
 
     assertThat(read).isEqualTo(made);
+  }
+
+  @Test
+  void bookingsOfASlotThatIsAskedForAreReadBeforeTheirTurnAndNotAgain() {
+    book(slot(1), 7);
+    book(book(slot(2), 7), 8);
+    List<Long> read = new ArrayList<>();
+    SlotStores anew = new SlotStores(task.context(), booking -> read.add(booking.bookingId()));
+    assertThat(read).isEmpty();
+
+    anew.slot(2);
+    anew.slot(2);
+    assertThat(read).containsExactly(200_001L, 200_002L);
+
+    anew.readBookings(2);
+    anew.readBookings(2);
+    anew.readBookings(2);
+    assertThat(read).containsExactly(200_001L, 200_002L, 100_001L);
   }
 
   @Test

@@ -34,21 +34,17 @@ class SlotsAfterARestartTest {
 
   private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
   private static final Instant START = Instant.parse("2027-03-05T09:00:00Z");
-  private static final Duration HOLD = Duration.ofMinutes(15);
   private static final RefundPolicy POLICY =
       new RefundPolicy(List.of(new RefundPolicy.Tier(24, 100)));
   private static final SlotCommand CLOSE = new SlotCommand.Close(false);
   private static final SlotCommand RENAME = new SlotCommand.Change(room("Green room"), POLICY);
 
   @TempDir Path state;
-  private TaskStores task;
-  private SlotWriter writer;
-  private SlotTimers timers;
+  private StartedTask task;
 
   @BeforeEach
   void aSlotOfTenSeats() {
-    task = TaskStores.in(state);
-    restart();
+    task = new StartedTask(state);
     Instant end = START.plus(Duration.ofHours(1));
     Money price = new Money(4_000, "EUR");
     tell(new SlotCommand.Create(new Terms(room("Blue room"), START, end, 10, price, POLICY)));
@@ -98,10 +94,10 @@ class SlotsAfterARestartTest {
   void aSlotThatWasReadFromItsOwnNewerRecordGoesOnFromThere() {
     tell(book(7));
     tell(RENAME);
-    restart();
+    task.restart();
     tell(book(8));
     tell(CLOSE);
-    restart();
+    task.restart();
     tell(cancel(7, 1));
 
     assertThat(slot().terms().room().name()).isEqualTo("Green room");
@@ -129,7 +125,7 @@ class SlotsAfterARestartTest {
   @Test
   void aHoldThatEndsJustBeforeItsSlotIsClosedLeavesTheSlotNewer() {
     tell(book(7));
-    tell(CLOSE, NOW.plus(HOLD));
+    tell(CLOSE, NOW.plus(StartedTask.HOLD));
 
     assertThat(numbers(1).getVersion()).isEqualTo(3);
     assertThat(record().getSnapshot().getVersion()).isEqualTo(4);
@@ -140,26 +136,19 @@ class SlotsAfterARestartTest {
   @Test
   void aSlotIsForgottenAfterARestartToo() {
     tell(book(7));
-    restart();
-    Instant longAfter = START.plus(Duration.ofDays(31));
+    task.restart();
+    Instant longAfter = START.plus(StartedTask.RETENTION).plus(Duration.ofDays(1));
 
-    timers.tick(longAfter);
+    task.tick(longAfter);
 
-    assertThat(writer.state(1)).isEqualTo(new NoSlot(1));
+    assertThat(task.slot(1)).isEqualTo(new NoSlot(1));
     assertThat(record()).isNull();
   }
 
   private void assertTheSameAfterARestart() {
     Slot before = slot();
-    restart();
+    task.restart();
     assertThat(slot()).isEqualTo(before);
-  }
-
-  private void restart() {
-    TaskState state = TaskState.open(task.context(), Duration.ofDays(30));
-    Outbox outbox = new Outbox(task.context(), BookingTopology.SLOTS, new Venue.Uncounted());
-    writer = new SlotWriter(state, outbox, false);
-    timers = new SlotTimers(writer, state, outbox);
   }
 
   private void tell(SlotCommand command) {
@@ -167,22 +156,20 @@ class SlotsAfterARestartTest {
   }
 
   private void tell(SlotCommand command, Instant now) {
-    Outcome outcome = writer.consider(writer.state(1), command, Cause.none(), now);
-    assertThat(outcome.steps()).isNotEmpty();
-    writer.carryOut(outcome);
+    assertThat(task.tell(1, command, now).steps()).isNotEmpty();
   }
 
   private Slot slot() {
-    return (Slot) writer.state(1);
+    return (Slot) task.slot(1);
   }
 
   private SlotRecord record() {
-    KeyValueStore<Long, SlotRecord> slots = task.context().getStateStore("slots");
+    KeyValueStore<Long, SlotRecord> slots = task.store("slots");
     return slots.get(1L);
   }
 
   private SlotNumbers numbers(int booking) {
-    KeyValueStore<Long, BookingRecord> bookings = task.context().getStateStore("bookings");
+    KeyValueStore<Long, BookingRecord> bookings = task.store("bookings");
     return bookings.get(100_000L + booking).getSlotAfter();
   }
 
@@ -196,7 +183,7 @@ class SlotsAfterARestartTest {
         userId,
         OptionalLong.empty(),
         new Wishes("", "", ""),
-        HOLD);
+        StartedTask.HOLD);
   }
 
   private static SlotCommand cancel(long userId, int booking) {

@@ -1,9 +1,7 @@
 package booking.worker.stream;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -20,23 +18,18 @@ record TaskStores(MockProcessorContext<Object, Object> context) implements AutoC
     TaskStores stores =
         new TaskStores(
             new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder.toFile()));
-    builders().forEach(stores::open);
+    SlotProcessor.stores().forEach(stores::open);
     return stores;
   }
 
-  private static Stream<StoreBuilder<?>> builders() {
-    return Stream.concat(SlotStores.BUILDERS.stream(), Stream.of(ReadPositions.STORE));
-  }
-
   private void open(StoreBuilder<?> builder) {
-    StateStore store = builder.withLoggingDisabled().build();
-    // The builder is the topology's own, and other tests build from it too.
-    builder.withLoggingEnabled(Map.of());
+    // Kafka's context for tests knows neither changelogs nor caches.
+    StateStore store = builder.withLoggingDisabled().withCachingDisabled().build();
     store.init(context.getStateStoreContext(), store);
   }
 
   @Override
   public void close() {
-    builders().forEach(store -> context.getStateStore(store.name()).close());
+    SlotProcessor.stores().forEach(store -> context.getStateStore(store.name()).close());
   }
 }
