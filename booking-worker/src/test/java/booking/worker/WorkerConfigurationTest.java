@@ -197,7 +197,8 @@ class WorkerConfigurationTest {
         .containsEntry("group.instance.id", "worker-1")
         .containsEntry("acceptable.recovery.lag", 10_000L)
         .containsEntry("max.warmup.replicas", 8)
-        .containsEntry("statestore.cache.max.bytes", 0L)
+        .containsEntry("statestore.cache.max.bytes", 1_048_576L)
+        .containsEntry("booking.bookings.a.tick", 4_166)
         .containsEntry("producer.linger.ms", 25L)
         .containsEntry("poll.ms", 5L);
   }

@@ -18,7 +18,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 /**
  * Where to find the bookings that a decision has to see, without reading all of a slot: which
  * booking a customer has there, and which holds are due. Derived from the stored bookings and made
- * again from them when a task starts, so it needs no store, and no record, of its own.
+ * again from them after a task has started, so it needs no store, and no record, of its own.
  *
  * <p>Of a customer's bookings in a slot it knows one. A live booking outlives one that is not, and
  * of two that are not the newer outlives the older; what is outlived is known again only when it is

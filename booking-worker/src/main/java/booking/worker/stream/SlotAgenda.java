@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Slots with which something is to be done at a time, by time alone: when they are over, and when
- * they are forgotten. Made again from the stores when a task starts.
+ * they are forgotten. Made again from the stores after a task has started.
  */
 final class SlotAgenda {
 

@@ -69,7 +69,8 @@ final class SlotProcessor implements Processor<byte[], byte[], Object, Object> {
     Outbox outbox = new Outbox(context, BookingTopology.SLOTS, tally);
     TaskState task = TaskState.open(context, rules.retention());
     SlotWriter writer = new SlotWriter(task, outbox, rules.notifyCompleted());
-    SlotTimers timers = new SlotTimers(writer, task, outbox);
+    ReadingPace pace = ReadingPace.of(context.appConfigs());
+    SlotTimers timers = new SlotTimers(writer, task, outbox, pace);
     RequestDesk desk = new RequestDesk(writer, task.firstAnswers(), outbox);
     open = new Open(context, writer, desk, timers, new ReadPositions(context), outbox);
     int partition = context.taskId().partition();

@@ -59,24 +59,26 @@ final class SlotStores {
   /**
    * Opens the stores.
    *
-   * @param eachBooking is told of every booking as it is read for the first time, which may be more
-   *     than once
+   * @param eachBooking is told of every booking, once or more often, as it is read
    */
   SlotStores(ProcessorContext<?, ?> context, Consumer<Booking> eachBooking) {
-    this.slots = context.getStateStore(SLOTS);
-    this.bookings = context.getStateStore(BOOKINGS);
     this.eachBooking = eachBooking;
-    this.slotScan = new StoreScan<>(slots);
-    this.bookingScan = new StoreScan<>(bookings);
+    slots = context.getStateStore(SLOTS);
+    bookings = context.getStateStore(BOOKINGS);
+    slotScan = new StoreScan<>(slots);
+    bookingScan = new StoreScan<>(bookings);
   }
 
   /** Reads on through all bookings, passing over those of slots that were asked for. */
   void readBookings(int most) {
+    if (bookingScan.isOver()) {
+      return;
+    }
     bookingScan.readOn(
         most,
         record -> {
           if (!readBefore.contains(record.getSnapshot().getTimeslotId())) {
-            know(record);
+            know(record, BookingTranslation.booking(record));
           }
         });
     if (bookingScan.isOver()) {
@@ -85,20 +87,35 @@ final class SlotStores {
     }
   }
 
-  /** Reads a slot's bookings out of turn. */
+  /** Reads a slot's bookings out of turn, where a slot can be. */
   private void readBookingsOf(long timeslotId) {
-    if (bookingScan.isOver() || readBefore.contains(timeslotId)) {
+    if (!BookingNumber.canBe(timeslotId) || areRead(timeslotId)) {
       return;
     }
+    List<BookingRecord> records = new ArrayList<>();
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
-      all.forEachRemaining(entry -> know(entry.value));
+      all.forEachRemaining(entry -> records.add(entry.value));
+    }
+    // All are put together before any is known, so that a slot with a fault leaves nothing behind.
+    List<Booking> read = records.stream().map(BookingTranslation::booking).toList();
+    for (int i = 0; i < read.size(); i++) {
+      know(records.get(i), read.get(i));
     }
     readBefore.add(timeslotId);
   }
 
-  private void know(BookingRecord record) {
+  private boolean areRead(long timeslotId) {
+    return bookingScan.isOver()
+        || readBefore.contains(timeslotId)
+        || bookingScan
+            .last()
+            .filter(last -> BookingNumber.timeslotId(last) > timeslotId)
+            .isPresent();
+  }
+
+  private void know(BookingRecord record, Booking booking) {
     keepNewest(record);
-    eachBooking.accept(BookingTranslation.booking(record));
+    eachBooking.accept(booking);
   }
 
   private void keepNewest(BookingRecord record) {

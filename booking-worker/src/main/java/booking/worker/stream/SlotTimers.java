@@ -13,23 +13,21 @@ final class SlotTimers {
   // A tick must be over well before its transaction times out; what is left waits for the next.
   private static final int DUE_A_TICK = 5_000;
 
-  // A hold ends within 5 s also where a task has just started: that is for 100,000 bookings.
-  private static final int BOOKINGS_A_TICK = 25_000;
-  private static final int OTHERS_A_TICK = 1_000;
-
   private final SlotWriter writer;
   private final TaskState task;
   private final Outbox outbox;
+  private final ReadingPace pace;
 
-  SlotTimers(SlotWriter writer, TaskState task, Outbox outbox) {
+  SlotTimers(SlotWriter writer, TaskState task, Outbox outbox, ReadingPace pace) {
     this.writer = writer;
     this.task = task;
     this.outbox = outbox;
+    this.pace = pace;
   }
 
   /** Does what is due. */
   void tick(Instant now) {
-    task.readOn(BOOKINGS_A_TICK, OTHERS_A_TICK);
+    task.readOn(pace);
     for (long timeslotId : task.index().slotsWithDueHolds(now, DUE_A_TICK)) {
       onTime(timeslotId, new SlotCommand.ExpireHolds(), now);
     }

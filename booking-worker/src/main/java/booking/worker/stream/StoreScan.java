@@ -1,5 +1,6 @@
 package booking.worker.stream;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,6 +24,11 @@ final class StoreScan<K, V> {
     }
   }
 
+  /** The key of the record that was read last, if any was. */
+  Optional<K> last() {
+    return Optional.ofNullable(last);
+  }
+
   /** Whether all that was there when it began has been read. */
   boolean isOver() {
     return over;
@@ -36,7 +42,7 @@ final class StoreScan<K, V> {
    * @return how many were read
    */
   int readOn(int most, Consumer<V> each) {
-    if (over) {
+    if (over || most == 0) {
       return 0;
     }
     int read = 0;

@@ -45,7 +45,7 @@ public record StreamsSettings(
 
   private static final long POLL_MILLIS = 5;
 
-  // Only read positions are kept back until the commit, two or three a task.
+  // Only read positions are kept back until the commit, two of a task.
   private static final long CACHE_BYTES = 1024 * 1024;
 
   private static final int BATCH_BYTES = 64 * 1024;
@@ -82,6 +82,7 @@ public record StreamsSettings(
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
     all.put(StoreMemory.STORES, BookingTopology.stores(partitions));
+    all.put(ReadingPace.BOOKINGS, ReadingPace.bookings(partitions, threads));
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(
         StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),

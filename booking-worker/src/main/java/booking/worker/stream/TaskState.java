@@ -30,16 +30,11 @@ record TaskState(
     return new TaskState(stores, index, agenda, firstAnswers);
   }
 
-  /**
-   * Reads on through the stores. Does nothing once all have been read.
-   *
-   * @param mostBookings whose holds may be due, and who may have to be completed
-   * @param mostOthers answers and slots, which are only to be forgotten some day
-   */
-  void readOn(int mostBookings, int mostOthers) {
-    stores.readBookings(mostBookings);
-    int answers = firstAnswers.readOn(mostOthers);
-    stores.readSlots(mostOthers - answers, agenda::forgets);
+  /** Reads on through the stores. Does nothing once all have been read. */
+  void readOn(ReadingPace most) {
+    stores.readBookings(most.bookings());
+    int answers = firstAnswers.readOn(most.others());
+    stores.readSlots(most.others() - answers, agenda::forgets);
   }
 
   private static void know(Booking booking, BookingIndex index, SlotAgenda agenda) {

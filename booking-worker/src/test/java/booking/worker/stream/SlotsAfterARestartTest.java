@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A slot whose own record and whose bookings were written in turns, by the one writer of slots: a
@@ -137,12 +139,21 @@ class SlotsAfterARestartTest {
   void aSlotIsForgottenAfterARestartToo() {
     tell(book(7));
     task.restart();
-    Instant longAfter = START.plus(StartedTask.RETENTION).plus(Duration.ofDays(1));
+    Instant longAfter = START.plus(StartedTask.RETENTION).plus(Duration.ofHours(1));
 
     task.tick(longAfter);
 
     assertThat(task.slot(1)).isEqualTo(new NoSlot(1));
     assertThat(record()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE / 100_000, Long.MAX_VALUE / 100_000 - 1})
+  void whereNoSlotCanBeNoneIsFoundThoughBookingsAreYetToBeRead(long timeslotId) {
+    tell(book(7));
+    task.restart();
+
+    assertThat(task.slot(timeslotId)).isEqualTo(new NoSlot(timeslotId));
   }
 
   private void assertTheSameAfterARestart() {

@@ -17,17 +17,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StartedTask implements AutoCloseable {
 
   static final Duration HOLD = Duration.ofMinutes(15);
-  static final Duration RETENTION = Duration.ofDays(30);
+  static final Duration RETENTION = Duration.ofHours(5);
 
   private final RequestTranslation requests = new RequestTranslation(HOLD);
   private final TaskStores stores;
+  private final ReadingPace pace;
   private TaskState state;
   private SlotWriter writer;
   private SlotTimers timers;
   private RequestDesk desk;
 
+  /** One that has read all of its stores by its first tick. */
   StartedTask(Path folder) {
-    stores = TaskStores.in(folder);
+    this(folder, new ReadingPace(1_000, 1_000));
+  }
+
+  StartedTask(Path folder, ReadingPace pace) {
+    this.stores = TaskStores.in(folder);
+    this.pace = pace;
     restart();
   }
 
@@ -36,12 +43,8 @@ final class StartedTask implements AutoCloseable {
     Outbox outbox = new Outbox(stores.context(), BookingTopology.SLOTS, new Venue.Uncounted());
     state = TaskState.open(stores.context(), RETENTION);
     writer = new SlotWriter(state, outbox, true);
-    timers = new SlotTimers(writer, state, outbox);
+    timers = new SlotTimers(writer, state, outbox, pace);
     desk = new RequestDesk(writer, state.firstAnswers(), outbox);
-  }
-
-  void readOn(int mostBookings, int mostOthers) {
-    state.readOn(mostBookings, mostOthers);
   }
 
   void tick(Instant now) {

@@ -15,9 +15,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 record TaskStores(MockProcessorContext<Object, Object> context) implements AutoCloseable {
 
   static TaskStores in(Path folder) {
+    Properties settings = new Properties();
+    settings.put(ReadingPace.BOOKINGS, ReadingPace.bookings(1, 1));
     TaskStores stores =
-        new TaskStores(
-            new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder.toFile()));
+        new TaskStores(new MockProcessorContext<>(settings, new TaskId(0, 0), folder.toFile()));
     SlotProcessor.stores().forEach(stores::open);
     return stores;
   }
