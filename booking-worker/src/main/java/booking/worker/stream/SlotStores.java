@@ -92,10 +92,7 @@ final class SlotStores {
     if (!BookingNumber.canBe(timeslotId) || areRead(timeslotId)) {
       return;
     }
-    List<BookingRecord> records = new ArrayList<>();
-    try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
-      all.forEachRemaining(entry -> records.add(entry.value));
-    }
+    List<BookingRecord> records = recordsOf(timeslotId);
     // All are put together before any is known, so that a slot with a fault leaves nothing behind.
     List<Booking> read = records.stream().map(BookingTranslation::booking).toList();
     for (int i = 0; i < read.size(); i++) {
@@ -184,16 +181,15 @@ final class SlotStores {
   }
 
   List<Booking> bookingsOf(long timeslotId, Predicate<Booking> wanted) {
-    List<Booking> found = new ArrayList<>();
+    return recordsOf(timeslotId).stream().map(BookingTranslation::booking).filter(wanted).toList();
+  }
+
+  private List<BookingRecord> recordsOf(long timeslotId) {
+    List<BookingRecord> records = new ArrayList<>();
     try (KeyValueIterator<Long, BookingRecord> all = range(timeslotId)) {
-      while (all.hasNext()) {
-        Booking booking = BookingTranslation.booking(all.next().value);
-        if (wanted.test(booking)) {
-          found.add(booking);
-        }
-      }
+      all.forEachRemaining(entry -> records.add(entry.value));
     }
-    return found;
+    return records;
   }
 
   /** Stores a slot. */

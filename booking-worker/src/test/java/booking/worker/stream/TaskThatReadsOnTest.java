@@ -154,7 +154,7 @@ class TaskThatReadsOnTest {
       }
     }
 
-    /** The first tick after another shows a task that has just started only a part. */
+    /** By a tick that shows no new time a task reads on and finds nothing due. */
     private void tickEarly() {
       stopped.tick(ticked);
       assertThat(stopped.sent()).isEmpty();
