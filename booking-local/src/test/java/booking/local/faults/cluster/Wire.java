@@ -45,7 +45,7 @@ public final class Wire implements AutoCloseable {
   }
 
   /** Breaks every connection (RST), and every new one at once, until {@link #heal}. */
-  public void cut() {
+  public synchronized void cut() {
     cut = true;
     sockets.forEach(Wire::reset);
   }
@@ -95,10 +95,22 @@ public final class Wire implements AutoCloseable {
     // As Kafka's own sockets: small answers are not kept waiting for larger ones.
     near.setTcpNoDelay(true);
     far.setTcpNoDelay(true);
-    sockets.add(near);
-    sockets.add(far);
+    if (!carries(near, far)) {
+      reset(near);
+      reset(far);
+      return;
+    }
     carry("wire-there", () -> pump(near, far, false));
     carry("wire-back", () -> pump(far, near, true));
+  }
+
+  /** Not while it is being cut: a connection is broken by that, or never begins. */
+  private synchronized boolean carries(Socket near, Socket far) {
+    if (!cut) {
+      sockets.add(near);
+      sockets.add(far);
+    }
+    return !cut;
   }
 
   private void pump(Socket from, Socket to, boolean hushed) throws IOException {

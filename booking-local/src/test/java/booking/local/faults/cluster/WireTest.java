@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What the fault of a cut wire relies on. */
@@ -59,20 +60,30 @@ class WireTest {
     try (Socket client = client();
         Socket served = server.accept()) {
       wire.cut();
-
-      assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
-      assertThatThrownBy(() -> served.getInputStream().read()).isInstanceOf(SocketException.class);
-      assertThatThrownBy(
-              () -> {
-                try (Socket next = client()) {
-                  next.getOutputStream().write(7);
-                  next.getInputStream().read();
-                }
-              })
-          .isInstanceOf(SocketException.class);
+      assertBroken(client);
+      assertBroken(served);
     }
+    assertThatThrownBy(
+            () -> {
+              try (Socket next = client()) {
+                next.getOutputStream().write(7);
+                next.getInputStream().read();
+              }
+            })
+        .isInstanceOf(SocketException.class);
     wire.heal();
     carriesBothWays();
+  }
+
+  /** However far it has come: it does not live through the cut. */
+  @RepeatedTest(50)
+  void aConnectionThatIsBeingMadeIsCutToo() throws IOException {
+    try (Socket client = client();
+        Socket served = server.accept()) {
+      wire.cut();
+      assertBroken(client);
+      assertBroken(served);
+    }
   }
 
   @Test
@@ -92,6 +103,10 @@ class WireTest {
       client.setSoTimeout(SOON_MILLIS);
       assertThat(client.getInputStream().read()).isEqualTo(8);
     }
+  }
+
+  private static void assertBroken(Socket socket) {
+    assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
   }
 
   private Socket client() throws IOException {
