@@ -1,12 +1,9 @@
 package booking.schemas;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -26,14 +23,8 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
   private record Form<T extends SpecificRecord>(
       Schema schema, byte[] header, RecordWriter<T> writer) {}
 
-  /** The reusable parts of one thread. */
-  private static final class Scratch {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-  }
-
   // One for all serializers of a thread: threads find a few such things quickly, and many slowly.
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+  private static final ThreadLocal<Pen> PEN = ThreadLocal.withInitial(Pen::new);
 
   private final Map<String, Form<T>> forms = new ConcurrentHashMap<>();
   private @Nullable SchemaRegistry registry;
@@ -69,21 +60,21 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
       return null;
     }
     Form<T> form = form(topic, value.getSchema());
-    Scratch mine = SCRATCH.get();
+    byte[] bytes;
     try {
-      mine.bytes.reset();
-      mine.bytes.write(form.header());
-      form.writer().write(value, mine.encoder);
-      mine.encoder.flush();
+      Pen mine = PEN.get();
+      mine.begin(form.header());
+      form.writer().write(value, mine);
+      bytes = mine.finish();
     } catch (IOException | RuntimeException e) {
-      // Half a record may be left in the encoder. Avro throws what the wrong field made it meet.
-      SCRATCH.remove();
+      // Half a record may be left in the pen. Avro throws what the wrong field made it meet.
+      PEN.remove();
       throw new SerializationException("Cannot write a " + form.schema().getName(), e);
     }
-    if (mine.bytes.size() > KEPT_BYTES) {
-      SCRATCH.remove();
+    if (bytes.length > KEPT_BYTES) {
+      PEN.remove();
     }
-    return mine.bytes.toByteArray();
+    return bytes;
   }
 
   private Form<T> form(String topic, Schema schema) {

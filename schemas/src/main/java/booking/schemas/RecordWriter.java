@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.Conversions;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.io.Encoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -30,8 +30,14 @@ final class RecordWriter<T extends SpecificRecord> {
   /** Writes one value of the type that it was made for. */
   @FunctionalInterface
   private interface Step {
-    void write(@Nullable Object value, Encoder out) throws IOException;
+    void write(@Nullable Object value, Pen pen) throws IOException;
   }
+
+  // What an event leaves of a booking and of its slot; the store, the event and the answer tell it.
+  private static final Set<String> SNAPSHOTS =
+      Set.of(
+          BookingSnapshot.getClassSchema().getFullName(),
+          TimeslotSnapshot.getClassSchema().getFullName());
 
   private static final Conversions.DecimalConversion DECIMALS = new Conversions.DecimalConversion();
 
@@ -50,8 +56,8 @@ final class RecordWriter<T extends SpecificRecord> {
    *
    * @throws RuntimeException of any kind if the record lacks a value, or has one that does not fit
    */
-  void write(T record, Encoder out) throws IOException {
-    whole.write(record, out);
+  void write(T record, Pen pen) throws IOException {
+    whole.write(record, pen);
   }
 
   private static Step step(Schema schema) {
@@ -60,14 +66,14 @@ final class RecordWriter<T extends SpecificRecord> {
 
   private static Step plain(Schema schema) {
     return switch (schema.getType()) {
-      case RECORD -> fields(schema);
+      case RECORD -> record(schema);
       case UNION -> branches(schema.getTypes());
       case ARRAY -> items(step(schema.getElementType()));
-      case ENUM -> (value, out) -> out.writeEnum(((Enum<?>) given(value)).ordinal());
-      case STRING -> (value, out) -> out.writeString((String) given(value));
-      case LONG -> (value, out) -> out.writeLong((Long) given(value));
-      case INT -> (value, out) -> out.writeInt((Integer) given(value));
-      case BOOLEAN -> (value, out) -> out.writeBoolean((Boolean) given(value));
+      case ENUM -> (value, pen) -> pen.out().writeEnum(((Enum<?>) given(value)).ordinal());
+      case STRING -> (value, pen) -> pen.out().writeString((String) given(value));
+      case LONG -> (value, pen) -> pen.out().writeLong((Long) given(value));
+      case INT -> (value, pen) -> pen.out().writeInt((Integer) given(value));
+      case BOOLEAN -> (value, pen) -> pen.out().writeBoolean((Boolean) given(value));
       default -> throw new IllegalArgumentException("No record of ours has " + schema);
     };
   }
@@ -75,43 +81,52 @@ final class RecordWriter<T extends SpecificRecord> {
   private static Step logical(Schema schema) {
     return switch (schema.getLogicalType().getName()) {
       case "timestamp-millis" ->
-          (value, out) -> out.writeLong(((Instant) given(value)).toEpochMilli());
+          (value, pen) -> pen.out().writeLong(((Instant) given(value)).toEpochMilli());
       case "date" ->
-          (value, out) -> out.writeInt(Math.toIntExact(((LocalDate) given(value)).toEpochDay()));
+          (value, pen) ->
+              pen.out().writeInt(Math.toIntExact(((LocalDate) given(value)).toEpochDay()));
       case "time-millis" ->
-          (value, out) -> out.writeInt(((LocalTime) given(value)).get(ChronoField.MILLI_OF_DAY));
+          (value, pen) ->
+              pen.out().writeInt(((LocalTime) given(value)).get(ChronoField.MILLI_OF_DAY));
       case "decimal" -> decimal(schema, (LogicalTypes.Decimal) schema.getLogicalType());
       default -> throw new IllegalArgumentException("No record of ours has " + schema);
     };
   }
 
   private static Step decimal(Schema schema, LogicalTypes.Decimal type) {
-    return (value, out) ->
-        out.writeBytes(DECIMALS.toBytes((BigDecimal) given(value), schema, type));
+    return (value, pen) ->
+        pen.out().writeBytes(DECIMALS.toBytes((BigDecimal) given(value), schema, type));
+  }
+
+  private static Step record(Schema schema) {
+    Step fields = fields(schema);
+    return SNAPSHOTS.contains(schema.getFullName())
+        ? (value, pen) -> pen.copy(given(value), to -> fields.write(value, to))
+        : fields;
   }
 
   private static Step fields(Schema schema) {
     Step[] steps =
         schema.getFields().stream().map(field -> step(field.schema())).toArray(Step[]::new);
-    return (value, out) -> {
+    return (value, pen) -> {
       // The class that all generated ones extend: to call it costs less than to call an interface.
       SpecificRecordBase record = (SpecificRecordBase) given(value);
       for (int i = 0; i < steps.length; i++) {
-        steps[i].write(record.get(i), out);
+        steps[i].write(record.get(i), pen);
       }
     };
   }
 
   private static Step items(Step item) {
-    return (value, out) -> {
+    return (value, pen) -> {
       Collection<?> items = (Collection<?>) given(value);
-      out.writeArrayStart();
-      out.setItemCount(items.size());
+      pen.out().writeArrayStart();
+      pen.out().setItemCount(items.size());
       for (Object each : items) {
-        out.startItem();
-        item.write(each, out);
+        pen.out().startItem();
+        item.write(each, pen);
       }
-      out.writeArrayEnd();
+      pen.out().writeArrayEnd();
     };
   }
 
@@ -123,12 +138,12 @@ final class RecordWriter<T extends SpecificRecord> {
   }
 
   private static Step optional(Step step) {
-    return (value, out) -> {
+    return (value, pen) -> {
       if (value == null) {
-        out.writeIndex(0);
+        pen.out().writeIndex(0);
       } else {
-        out.writeIndex(1);
-        step.write(value, out);
+        pen.out().writeIndex(1);
+        step.write(value, pen);
       }
     };
   }
@@ -140,12 +155,12 @@ final class RecordWriter<T extends SpecificRecord> {
       Step step = fields(records.get(i));
       byClass.put(
           SpecificData.get().getClass(records.get(i)),
-          (value, out) -> {
-            out.writeIndex(index);
-            step.write(value, out);
+          (value, pen) -> {
+            pen.out().writeIndex(index);
+            step.write(value, pen);
           });
     }
-    return (value, out) -> given(byClass.get(given(value).getClass())).write(value, out);
+    return (value, pen) -> given(byClass.get(given(value).getClass())).write(value, pen);
   }
 
   private static <V> V given(@Nullable V value) {

@@ -28,10 +28,17 @@ final class BookingIndex {
 
   private static final long NONE = 0;
 
-  private record Hold(Instant until, long bookingId) implements Comparable<Hold> {
+  /**
+   * @param until in milliseconds of the epoch, as exact as the times that records have
+   */
+  private record Hold(long until, long bookingId) implements Comparable<Hold> {
 
     static Hold of(Booking booking) {
-      return new Hold(booking.heldUntil(), booking.bookingId());
+      return new Hold(booking.heldUntil().toEpochMilli(), booking.bookingId());
+    }
+
+    boolean isDue(Instant now) {
+      return until <= now.toEpochMilli();
     }
 
     long timeslotId() {
@@ -40,7 +47,7 @@ final class BookingIndex {
 
     @Override
     public int compareTo(Hold other) {
-      int byTime = until.compareTo(other.until);
+      int byTime = Long.compare(until, other.until);
       return byTime == 0 ? Long.compare(bookingId, other.bookingId) : byTime;
     }
   }
@@ -121,10 +128,12 @@ final class BookingIndex {
     findDue(now);
     NavigableSet<Hold> due = dueBySlot.get(timeslotId);
     // The record before may have had a later time than this one.
-    if (due == null || due.first().until().isAfter(now)) {
+    if (due == null || !due.first().isDue(now)) {
       return List.of();
     }
-    return due.headSet(new Hold(now, Long.MAX_VALUE), true).stream().map(Hold::bookingId).toList();
+    return due.headSet(new Hold(now.toEpochMilli(), Long.MAX_VALUE), true).stream()
+        .map(Hold::bookingId)
+        .toList();
   }
 
   /**
@@ -138,7 +147,7 @@ final class BookingIndex {
     findDue(now);
     Set<Long> slots = new LinkedHashSet<>();
     int holds = 0;
-    while (holds < most && !untold.isEmpty() && !untold.first().until().isAfter(now)) {
+    while (holds < most && !untold.isEmpty() && untold.first().isDue(now)) {
       slots.add(untold.pollFirst().timeslotId());
       holds++;
     }
@@ -147,7 +156,7 @@ final class BookingIndex {
 
   /** What was waiting and is due now is found by its slot from now on. */
   private void findDue(Instant now) {
-    while (!waiting.isEmpty() && !waiting.first().until().isAfter(now)) {
+    while (!waiting.isEmpty() && waiting.first().isDue(now)) {
       Hold hold = waiting.pollFirst();
       dueBySlot.computeIfAbsent(hold.timeslotId(), any -> new TreeSet<>()).add(hold);
       untold.add(hold);

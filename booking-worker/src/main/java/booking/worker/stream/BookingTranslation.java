@@ -19,8 +19,10 @@ import booking.worker.slot.Funding;
 import booking.worker.slot.Promise;
 import booking.worker.slot.Promise.Wishes;
 import booking.worker.slot.RequestRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings in and out of Avro. */
@@ -33,12 +35,21 @@ final class BookingTranslation {
     return new BookingRecord(
         left.snapshot(),
         booking.heldUntil(),
-        booking.refunds().stream().map(RefundTranslation::toAvro).toList(),
-        booking.requests().stream()
-            .map(request -> new AcceptedRequest(request.requestId(), request.fingerprint()))
-            .toList(),
+        each(booking.refunds(), RefundTranslation::toAvro),
+        each(
+            booking.requests(),
+            request -> new AcceptedRequest(request.requestId(), request.fingerprint())),
         booking.state() instanceof Pending pending ? pending.failedPayments() : List.of(),
         SlotTranslation.numbers(left.slot()));
+  }
+
+  /** Once for each booking, mostly of one or none: a stream would take longer than they do. */
+  private static <A, B> List<B> each(List<A> all, Function<A, B> translated) {
+    List<B> results = new ArrayList<>(all.size());
+    for (A one : all) {
+      results.add(translated.apply(one));
+    }
+    return results;
   }
 
   static Booking booking(BookingRecord record) {

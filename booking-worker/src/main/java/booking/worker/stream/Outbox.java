@@ -9,6 +9,8 @@ import booking.schemas.Topics;
 import booking.schemas.fact.RefundClosed;
 import booking.schemas.internal.SlotInstruction;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ final class Outbox {
   private final ProcessorContext<Object, Object> context;
   private final String writer;
   private final Tally tally;
+  // By topic: to put a name together for each record takes longer than to look it up.
+  private final Map<String, String> sinks = new HashMap<>();
 
   /**
    * @param writer whose sinks they are, by its name in the topology
@@ -80,7 +84,7 @@ final class Outbox {
   }
 
   void forward(String topic, String key, Letter letter) {
-    context.forward(letter.toForward(key), sink(writer, topic));
+    context.forward(letter.toForward(key), sink(topic));
   }
 
   void tick(int partition, long now) {
@@ -96,7 +100,7 @@ final class Outbox {
         origin.offset(),
         reason.replaceAll("\\p{Cntrl}", " "));
     tally.deadLetter(origin.topic());
-    context.forward(letter.toDeadLetter(reason), sink(writer, Topics.DEAD_LETTERS));
+    context.forward(letter.toDeadLetter(reason), sink(Topics.DEAD_LETTERS));
   }
 
   /** A record that met a fault of this program: it can be sent again once that is mended. */
@@ -122,7 +126,11 @@ final class Outbox {
   }
 
   private void send(String topic, String key, Object value, Instant now) {
-    context.forward(new Record<>(key, value, now.toEpochMilli()), sink(writer, topic));
+    context.forward(new Record<>(key, value, now.toEpochMilli()), sink(topic));
+  }
+
+  private String sink(String topic) {
+    return sinks.computeIfAbsent(topic, to -> sink(writer, to));
   }
 
   private static String text(long id) {

@@ -50,6 +50,9 @@ record Outcome(Decision.Answer answer, Optional<Slot> slot, List<Step> steps) {
 
   /** Each booking once, as it is at the end. */
   Collection<LeftBooking> bookings() {
+    if (steps.size() == 1) {
+      return steps.get(0).left().booking().map(List::of).orElse(List.of());
+    }
     Map<Long, LeftBooking> bookings = new LinkedHashMap<>();
     for (Step step : steps) {
       step.left()
