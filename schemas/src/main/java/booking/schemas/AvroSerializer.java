@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
-  // A record above this is rare; its buffer is not kept for the next.
+  // A record above this is rare; the pen that wrote it is not kept for the next.
   private static final int KEPT_BYTES = 64 * 1024;
 
   /** How one schema is written to one topic. */
@@ -60,19 +60,22 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
       return null;
     }
     Form<T> form = form(topic, value.getSchema());
-    byte[] bytes;
+    byte[] bytes = new byte[0];
+    boolean whole = false;
     try {
       Pen mine = PEN.get();
       mine.begin(form.header());
       form.writer().write(value, mine);
       bytes = mine.finish();
+      whole = true;
     } catch (IOException | RuntimeException e) {
-      // Half a record may be left in the pen. Avro throws what the wrong field made it meet.
-      PEN.remove();
+      // Avro throws what the wrong field made it meet.
       throw new SerializationException("Cannot write a " + form.schema().getName(), e);
-    }
-    if (bytes.length > KEPT_BYTES) {
-      PEN.remove();
+    } finally {
+      // Half a record may be left in it.
+      if (!whole || bytes.length > KEPT_BYTES) {
+        PEN.remove();
+      }
     }
     return bytes;
   }

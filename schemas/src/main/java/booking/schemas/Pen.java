@@ -2,7 +2,9 @@ package booking.schemas;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
@@ -31,13 +33,15 @@ final class Pen {
     }
   }
 
-  // A booking and its slot stand in what is said of one event; the next may be about both again.
+  /** A part as it was written. */
+  private record Copy(Object part, byte[] bytes) {}
+
+  // A booking and its slot, after each of two events: a hold ends, and its seat is booked.
   private static final int REMEMBERED = 4;
 
   private final Sheet sheet = new Sheet();
   private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(sheet, null);
-  private final Object[] parts = new Object[REMEMBERED];
-  private final byte[][] written = new byte[REMEMBERED][];
+  private final List<Copy> copies = new ArrayList<>(REMEMBERED);
   private int oldest;
 
   /** Takes a new sheet, which begins with these bytes. */
@@ -63,9 +67,9 @@ final class Pen {
    * @param part of which nothing changes once it was written
    */
   void copy(Object part, Writing writing) throws IOException {
-    for (int i = 0; i < REMEMBERED; i++) {
-      if (parts[i] == part) {
-        encoder.writeFixed(written[i]);
+    for (int i = 0; i < copies.size(); i++) {
+      if (copies.get(i).part() == part) {
+        encoder.writeFixed(copies.get(i).bytes());
         return;
       }
     }
@@ -73,8 +77,15 @@ final class Pen {
     int start = sheet.size();
     writing.to(this);
     encoder.flush();
-    parts[oldest] = part;
-    written[oldest] = sheet.from(start);
-    oldest = (oldest + 1) % REMEMBERED;
+    remember(new Copy(part, sheet.from(start)));
+  }
+
+  private void remember(Copy copy) {
+    if (copies.size() < REMEMBERED) {
+      copies.add(copy);
+    } else {
+      copies.set(oldest, copy);
+      oldest = (oldest + 1) % REMEMBERED;
+    }
   }
 }

@@ -33,7 +33,7 @@ final class RecordWriter<T extends SpecificRecord> {
     void write(@Nullable Object value, Pen pen) throws IOException;
   }
 
-  // What an event leaves of a booking and of its slot; the store, the event and the answer tell it.
+  // What an event leaves of a booking and of its slot: the event tells it, the store, the answer.
   private static final Set<String> SNAPSHOTS =
       Set.of(
           BookingSnapshot.getClassSchema().getFullName(),

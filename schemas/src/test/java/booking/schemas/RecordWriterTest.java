@@ -82,6 +82,27 @@ class RecordWriterTest {
     }
   }
 
+  /**
+   * A record changes no more once it is written; here it does, to show that it is not read again.
+   */
+  @Test
+  void aSnapshotIsPutIntoBytesOnce() throws IOException {
+    BookingEvent event = new SampleRecords(1).next(BookingEvent.class);
+    BookingSnapshot booking = new SampleRecords(1).next(BookingSnapshot.class);
+    TimeslotSnapshot slot = new SampleRecords(1).next(TimeslotSnapshot.class);
+    // Larger than the encoder's own buffer.
+    booking.put("notes", "x".repeat(10_000));
+    event.put("bookingAfter", booking);
+    event.put("timeslotAfter", slot);
+    RecordWriter<SpecificRecord> writer = new RecordWriter<>(event.getSchema());
+    byte[] first = bytes(writer, event);
+
+    booking.put("userId", booking.getUserId() + 1);
+    slot.put("version", slot.getVersion() + 1);
+
+    assertThat(bytes(writer, event)).isEqualTo(first);
+  }
+
   private byte[] bytes(RecordWriter<? super SpecificRecord> writer, SpecificRecord record)
       throws IOException {
     pen.begin(new byte[0]);

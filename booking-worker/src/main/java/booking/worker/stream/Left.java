@@ -8,8 +8,8 @@ import booking.worker.slot.SlotEvent;
 import java.util.Optional;
 
 /**
- * What an event left behind, put into Avro once for all who are told of it: the store, the event,
- * the notification and the answer carry the same snapshots.
+ * What an event left behind, put into Avro once for all who are told of it: the event, the store
+ * and the answer carry the same snapshots, and the notification is made from them.
  *
  * @param slot after the event
  * @param timeslot the same in Avro

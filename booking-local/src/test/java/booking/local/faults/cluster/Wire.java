@@ -21,6 +21,7 @@ public final class Wire implements AutoCloseable {
   private final int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private boolean closed;
   private volatile CountDownLatch hush = new CountDownLatch(0);
 
   private Wire(ServerSocket door, int target) {
@@ -59,18 +60,19 @@ public final class Wire implements AutoCloseable {
   }
 
   /** Makes it whole again. */
-  public void heal() {
+  public synchronized void heal() {
     cut = false;
     hush.countDown();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     heal();
+    closed = true;
     try {
       door.close();
-    } catch (IOException closed) {
-      throw new UncheckedIOException(closed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     sockets.forEach(Wire::reset);
   }
@@ -104,13 +106,14 @@ public final class Wire implements AutoCloseable {
     carry("wire-back", () -> pump(far, near, true));
   }
 
-  /** Not while it is being cut: a connection is broken by that, or never begins. */
+  /** Takes a connection among those that a cut breaks; false if there was one before it. */
   private synchronized boolean carries(Socket near, Socket far) {
-    if (!cut) {
-      sockets.add(near);
-      sockets.add(far);
+    if (cut || closed) {
+      return false;
     }
-    return !cut;
+    sockets.add(near);
+    sockets.add(far);
+    return true;
   }
 
   private void pump(Socket from, Socket to, boolean hushed) throws IOException {

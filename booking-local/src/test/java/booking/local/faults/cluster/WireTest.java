@@ -75,9 +75,9 @@ class WireTest {
     carriesBothWays();
   }
 
-  /** However far it has come: it does not live through the cut. */
+  /** As soon as the server has it, the cut finds it, though the wire has only just joined it. */
   @RepeatedTest(50)
-  void aConnectionThatIsBeingMadeIsCutToo() throws IOException {
+  void aConnectionThatTheServerHasJustAcceptedIsCutToo() throws IOException {
     try (Socket client = client();
         Socket served = server.accept()) {
       wire.cut();
