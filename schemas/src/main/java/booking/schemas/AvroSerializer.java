@@ -60,24 +60,22 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
       return null;
     }
     Form<T> form = form(topic, value.getSchema());
-    byte[] bytes = new byte[0];
-    boolean whole = false;
+    byte[] bytes = null;
     try {
       Pen mine = PEN.get();
       mine.begin(form.header());
       form.writer().write(value, mine);
       bytes = mine.finish();
-      whole = true;
+      return bytes;
     } catch (IOException | RuntimeException e) {
       // Avro throws what the wrong field made it meet.
       throw new SerializationException("Cannot write a " + form.schema().getName(), e);
     } finally {
       // Half a record may be left in it.
-      if (!whole || bytes.length > KEPT_BYTES) {
+      if (bytes == null || bytes.length > KEPT_BYTES) {
         PEN.remove();
       }
     }
-    return bytes;
   }
 
   private Form<T> form(String topic, Schema schema) {

@@ -19,10 +19,8 @@ import booking.worker.slot.Funding;
 import booking.worker.slot.Promise;
 import booking.worker.slot.Promise.Wishes;
 import booking.worker.slot.RequestRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings in and out of Avro. */
@@ -35,21 +33,12 @@ final class BookingTranslation {
     return new BookingRecord(
         left.snapshot(),
         booking.heldUntil(),
-        each(booking.refunds(), RefundTranslation::toAvro),
-        each(
+        Each.of(booking.refunds(), RefundTranslation::toAvro),
+        Each.of(
             booking.requests(),
             request -> new AcceptedRequest(request.requestId(), request.fingerprint())),
         booking.state() instanceof Pending pending ? pending.failedPayments() : List.of(),
         SlotTranslation.numbers(left.slot()));
-  }
-
-  /** Once for each booking, mostly of one or none: a stream would take longer than they do. */
-  private static <A, B> List<B> each(List<A> all, Function<A, B> translated) {
-    List<B> results = new ArrayList<>(all.size());
-    for (A one : all) {
-      results.add(translated.apply(one));
-    }
-    return results;
   }
 
   static Booking booking(BookingRecord record) {

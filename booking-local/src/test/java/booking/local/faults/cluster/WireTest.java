@@ -57,12 +57,7 @@ class WireTest {
 
   @Test
   void whenItIsCutConnectionsBreakAndNewOnesToo() throws IOException {
-    try (Socket client = client();
-        Socket served = server.accept()) {
-      wire.cut();
-      assertBroken(client);
-      assertBroken(served);
-    }
+    aConnectionThatTheServerHasJustAcceptedIsCutToo();
     assertThatThrownBy(
             () -> {
               try (Socket next = client()) {
