@@ -77,12 +77,11 @@ final class ScratchSchema implements AutoCloseable {
 
   /** Makes the tables as readers want them, once they are full. */
   void finish(Consumer<String> said) {
-    said.accept("Making %d indexes …".formatted(indexes.count()));
     // Not by the keeper, whose lock would outlive a killed task until its statement is done.
     tables()
         .useHandle(
             handle -> {
-              indexes.make(handle);
+              indexes.make(handle, said);
               // Else readers would be given the plans of empty tables for a while.
               SchemaTables.names().forEach(table -> handle.execute("ANALYZE " + table));
             });

@@ -86,6 +86,21 @@ class RebuildTest {
   }
 
   @Test
+  void whoWaitsForIndexesHearsOfEachTable() {
+    rebuild(LOG);
+
+    assertThat(said)
+        .containsSubsequence(
+            "Making 11 indexes …",
+            "  5 of bookings",
+            "  1 of flyway_schema_history",
+            "  1 of payments",
+            "  1 of refunds",
+            "  1 of rooms",
+            "  2 of timeslots");
+  }
+
+  @Test
   void gatewaysAreGivenThePlansOfTablesThatAreFull() {
     rebuild(LOG);
 
