@@ -16,7 +16,7 @@ import booking.local.bench.stage.Houses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
  * those of the tests do that are part of every build.
  */
 class Benchmarks {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   // Http first: whoever follows has no use for its gateways, and Decide has none for Postgres.
   private static final List<Part> ALL =
@@ -69,6 +71,6 @@ class Benchmarks {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }

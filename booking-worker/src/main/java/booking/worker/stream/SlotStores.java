@@ -45,7 +45,7 @@ final class SlotStores {
   private final LongHashSet readBefore = new LongHashSet();
 
   // Those whose own records lack what their bookings changed.
-  private final Long2ObjectHashMap<Slot> wholeSlots = new Long2ObjectHashMap<>();
+  private final Long2ObjectHashMap<KeptSlot> wholeSlots = new Long2ObjectHashMap<>();
   // What the bookings of such a slot changed of it, until it is asked for the first time.
   private final Long2ObjectHashMap<SlotNumbers> numbers = new Long2ObjectHashMap<>();
   private final SharedTerms terms = new SharedTerms();
@@ -152,10 +152,10 @@ final class SlotStores {
   /** The slot, with its bookings known. */
   Optional<Slot> slot(long timeslotId) {
     readBookingsOf(timeslotId);
-    Slot whole = wholeSlots.get(timeslotId);
+    KeptSlot whole = wholeSlots.get(timeslotId);
     return whole == null
         ? Optional.ofNullable(slots.get(timeslotId)).map(this::read)
-        : Optional.of(whole);
+        : Optional.of(whole.slot());
   }
 
   /** True if there is one, whatever it is. */
@@ -196,13 +196,18 @@ final class SlotStores {
   void putSlot(Left left) {
     Slot slot = left.slot();
     slots.put(slot.timeslotId(), SlotTranslation.record(left));
-    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> terms.share(slot));
+    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> new KeptSlot(terms.share(slot)));
   }
 
   /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
   void keepWhole(Slot slot) {
-    wholeSlots.put(slot.timeslotId(), slot);
-    numbers.remove(slot.timeslotId());
+    KeptSlot kept = wholeSlots.get(slot.timeslotId());
+    if (kept == null) {
+      wholeSlots.put(slot.timeslotId(), new KeptSlot(slot));
+      numbers.remove(slot.timeslotId());
+    } else {
+      kept.renumber(slot);
+    }
   }
 
   /** Stores a booking with what it leaves of its slot. */

@@ -63,14 +63,14 @@ class BookingIndexAndAListTest {
       for (long user = 1; user <= USERS; user++) {
         assertThat(index.bookingOf(slot, user)).as(name).isEqualTo(list.bookingOf(slot, user));
       }
-      Instant now = minutes(clock - random.nextInt(3));
+      Instant now = moment(clock - random.nextInt(3));
       assertThat(index.dueHolds(slot, now)).as(name).isEqualTo(list.dueHolds(slot, now));
     }
 
     private void book(long slot, long user) {
       if (!hasLive(slot, user)) {
         lastNumber[(int) slot]++;
-        put(held(slot, lastNumber[(int) slot], user, minutes(clock + random.nextInt(8))));
+        put(held(slot, lastNumber[(int) slot], user, moment(clock + random.nextInt(8))));
       }
     }
 
@@ -106,11 +106,16 @@ class BookingIndexAndAListTest {
     }
 
     private void tick() {
-      Instant now = minutes(clock);
+      Instant now = moment(clock);
       int most = 1 + random.nextInt(3);
       assertThat(index.slotsWithDueHolds(now, most))
           .as(name)
           .isEqualTo(list.slotsWithDueHolds(now, most));
+    }
+
+    /** Within the first second of a minute, since holds are sorted once their second begins. */
+    private Instant moment(int minute) {
+      return minutes(minute).plusMillis(400L * random.nextInt(3));
     }
 
     private void forget(long slot) {
