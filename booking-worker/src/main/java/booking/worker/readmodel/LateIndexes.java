@@ -3,9 +3,9 @@ package booking.worker.readmodel;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -72,6 +72,6 @@ final class LateIndexes {
   }
 
   private Map<String, List<LateIndex>> byTable() {
-    return indexes.stream().collect(groupingBy(LateIndex::table, TreeMap::new, toList()));
+    return indexes.stream().collect(groupingBy(LateIndex::table, LinkedHashMap::new, toList()));
   }
 }

@@ -82,6 +82,7 @@ final class ScratchSchema implements AutoCloseable {
         .useHandle(
             handle -> {
               indexes.make(handle, said);
+              said.accept("Analyzing all tables …");
               // Else readers would be given the plans of empty tables for a while.
               SchemaTables.names().forEach(table -> handle.execute("ANALYZE " + table));
             });

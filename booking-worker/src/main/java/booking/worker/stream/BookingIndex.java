@@ -64,8 +64,12 @@ final class BookingIndex {
     return holds.due(timeslotId, now);
   }
 
-  /** The slots that have due holds, as {@link Holds#slots}. */
+  /**
+   * The slots that have due holds, each hold told of once, as {@link Holds#takeSlots}.
+   *
+   * @param most holds to look at; the others stay for the next time
+   */
   List<Long> slotsWithDueHolds(Instant now, int most) {
-    return holds.slots(now, most);
+    return holds.takeSlots(now, most);
   }
 }

@@ -5,11 +5,11 @@ import org.agrona.collections.Hashing;
 
 /**
  * A hash table of one booking for each customer and slot, without an object for any of them: two
- * longs a place, searched from the place that the hash names to the next free one. No library has a
- * map by two longs; one of maps by slot took five times the room, and what they outgrew filled the
- * heap.
+ * longs a place, searched from the place that the hash names to the next free one. Agrona has no
+ * map by two longs. One of its maps for each slot took five times the room where a slot has one
+ * booking, and the arrays that they outgrew filled the heap.
  *
- * <p>A booking stands under its id, or under the negative of it, as whoever puts it likes.
+ * <p>A booking is stored as its id or the negative of it; which of them is the caller's business.
  */
 final class CustomerTable {
 
@@ -18,8 +18,9 @@ final class CustomerTable {
 
   private static final int LEAST_PLACES = 16;
 
-  /** Of ten places; with more, the way to the next free one is long. */
-  private static final int MOST_TAKEN = 6;
+  // In percent. With more, the way to the next free place is long; with fewer, it is halved.
+  private static final int MOST_TAKEN = 60;
+  private static final int LEAST_TAKEN = 15;
 
   // At twice a place: the customer; after it the booking.
   private long[] table = new long[2 * LEAST_PLACES];
@@ -33,7 +34,7 @@ final class CustomerTable {
   /**
    * Puts a booking in the place of its customer's earlier one in the same slot.
    *
-   * @param booking an id or its negative
+   * @param booking an id or its negative, never 0
    * @return the earlier one as it was put, or {@link #NONE}
    */
   long put(long userId, long booking) {
@@ -42,7 +43,7 @@ final class CustomerTable {
     set(place, userId, booking);
     if (before == NONE) {
       size++;
-      growIfFull();
+      fit();
     }
     return before;
   }
@@ -63,14 +64,20 @@ final class CustomerTable {
       }
     }
     set(free, 0, NONE);
+    fit();
   }
 
-  private void growIfFull() {
-    if (size * 10L <= (long) places() * MOST_TAKEN) {
-      return;
+  private void fit() {
+    if (size * 100L > (long) places() * MOST_TAKEN) {
+      resize(Math.multiplyExact(2, places()));
+    } else if (size * 100L < (long) places() * LEAST_TAKEN && places() > LEAST_PLACES) {
+      resize(places() / 2);
     }
+  }
+
+  private void resize(int places) {
     long[] old = table;
-    table = new long[Math.multiplyExact(2, old.length)];
+    table = new long[Math.multiplyExact(2, places)];
     for (int i = 0; i < old.length; i += 2) {
       if (old[i + 1] != NONE) {
         set(place(timeslotId(old[i + 1]), old[i]), old[i], old[i + 1]);
@@ -89,18 +96,29 @@ final class CustomerTable {
   }
 
   private int home(long timeslotId, long userId) {
-    return Hashing.hash(31 * Hashing.hash(timeslotId) + userId, places() - 1);
+    return home(timeslotId, userId, places());
+  }
+
+  /**
+   * Where the way to a customer's booking begins. Slots and customers are numbered one after the
+   * other: the slot is spread first, or the next customer in the slot before would meet this one.
+   *
+   * @param places a power of two
+   */
+  static int home(long timeslotId, long userId, int places) {
+    return Hashing.hash(31L * Hashing.hash(timeslotId) + userId, places - 1);
   }
 
   private int after(int place) {
-    return place + 1 & places() - 1;
+    return (place + 1) & (places() - 1);
   }
 
   private int distance(int from, int to) {
-    return to - from & places() - 1;
+    return (to - from) & (places() - 1);
   }
 
-  private int places() {
+  /** How many bookings it has room for, more or less. */
+  int places() {
     return table.length / 2;
   }
 

@@ -45,7 +45,7 @@ final class SlotStores {
   private final LongHashSet readBefore = new LongHashSet();
 
   // Those whose own records lack what their bookings changed.
-  private final Long2ObjectHashMap<KeptSlot> wholeSlots = new Long2ObjectHashMap<>();
+  private final Long2ObjectHashMap<WholeSlot> wholeSlots = new Long2ObjectHashMap<>();
   // What the bookings of such a slot changed of it, until it is asked for the first time.
   private final Long2ObjectHashMap<SlotNumbers> numbers = new Long2ObjectHashMap<>();
   private final SharedTerms terms = new SharedTerms();
@@ -152,7 +152,7 @@ final class SlotStores {
   /** The slot, with its bookings known. */
   Optional<Slot> slot(long timeslotId) {
     readBookingsOf(timeslotId);
-    KeptSlot whole = wholeSlots.get(timeslotId);
+    WholeSlot whole = wholeSlots.get(timeslotId);
     return whole == null
         ? Optional.ofNullable(slots.get(timeslotId)).map(this::read)
         : Optional.of(whole.slot());
@@ -196,17 +196,17 @@ final class SlotStores {
   void putSlot(Left left) {
     Slot slot = left.slot();
     slots.put(slot.timeslotId(), SlotTranslation.record(left));
-    wholeSlots.computeIfPresent(slot.timeslotId(), (id, before) -> new KeptSlot(terms.share(slot)));
+    wholeSlots.remove(slot.timeslotId());
   }
 
   /** Keeps a slot of which only the numbers have changed, in memory: its bookings store them. */
   void keepWhole(Slot slot) {
-    KeptSlot kept = wholeSlots.get(slot.timeslotId());
-    if (kept == null) {
-      wholeSlots.put(slot.timeslotId(), new KeptSlot(slot));
+    WholeSlot whole = wholeSlots.get(slot.timeslotId());
+    if (whole == null) {
+      wholeSlots.put(slot.timeslotId(), new WholeSlot(slot));
       numbers.remove(slot.timeslotId());
     } else {
-      kept.renumber(slot);
+      whole.renumber(slot);
     }
   }
 

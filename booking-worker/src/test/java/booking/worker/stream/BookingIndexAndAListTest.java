@@ -113,7 +113,7 @@ class BookingIndexAndAListTest {
           .isEqualTo(list.slotsWithDueHolds(now, most));
     }
 
-    /** Within the first second of a minute, since holds are sorted once their second begins. */
+    /** Several in one second, so that holds are met whose second has begun and who are not due. */
     private Instant moment(int minute) {
       return minutes(minute).plusMillis(400L * random.nextInt(3));
     }

@@ -7,10 +7,13 @@ import booking.schemas.internal.BookingRecord;
 import booking.schemas.internal.SlotNumbers;
 import booking.worker.money.Money;
 import booking.worker.money.RefundPolicy;
+import booking.worker.slot.Booking;
 import booking.worker.slot.InView;
 import booking.worker.slot.NoSlot;
+import booking.worker.slot.Payment;
 import booking.worker.slot.Promise.Wishes;
 import booking.worker.slot.RequestRef;
+import booking.worker.slot.Seats;
 import booking.worker.slot.Slot;
 import booking.worker.slot.SlotCommand;
 import booking.worker.slot.SlotEvent;
@@ -107,6 +110,27 @@ class SlotStoresTest {
     assertThat(again.seats().held()).isEqualTo(booked.seats().held() + 1);
     assertThat(stores.slot(1)).contains(again);
     assertThat(started().slot(1)).contains(again);
+  }
+
+  @Test
+  void aSlotIsFoundAsEachOfItsBookingsLeftIt() {
+    Slot held = book(slot(1), 7, NOW.plusSeconds(1));
+    assertThat(stores.slot(1)).contains(held);
+    Slot again = book(held, 8, NOW.plusSeconds(2));
+    assertThat(stores.slot(1)).contains(again);
+
+    Slot paid = pay(again, 100_001, NOW.plusSeconds(3));
+
+    assertThat(paid.seats()).isEqualTo(new Seats(1, 1, 2));
+    assertThat(stores.slot(1)).contains(paid);
+    assertThat(started().slot(1)).contains(paid);
+  }
+
+  @Test
+  void aSlotOfWhichMoreThanItsNumbersChangedIsNotTakenForOne() {
+    Slot closed = book(slot(1), 7).after(new SlotEvent.TimeslotClosed(NOW));
+
+    assertThatThrownBy(() -> stores.keepWhole(closed)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -240,6 +264,10 @@ class SlotStoresTest {
   }
 
   private Slot book(Slot slot, long userId) {
+    return book(slot, userId, NOW);
+  }
+
+  private Slot book(Slot slot, long userId, Instant now) {
     SlotCommand command =
         new SlotCommand.Book(
             new RequestRef("r" + userId, userId),
@@ -247,8 +275,18 @@ class SlotStoresTest {
             OptionalLong.empty(),
             new Wishes("", "", ""),
             Duration.ofMinutes(15));
-    SlotEvent held = slot.decide(command, new InView(List.of()), NOW).events().get(0);
-    Left left = Left.by(held, slot.after(held));
+    return decide(slot, command, List.of(), now);
+  }
+
+  private Slot pay(Slot slot, long bookingId, Instant now) {
+    Payment payment = new Payment("p1", new Money(4_000, "EUR"), now);
+    Booking booking = stores.booking(bookingId).orElseThrow();
+    return decide(slot, new SlotCommand.Pay(bookingId, payment), List.of(booking), now);
+  }
+
+  private Slot decide(Slot slot, SlotCommand command, List<Booking> seen, Instant now) {
+    SlotEvent event = slot.decide(command, new InView(seen), now).events().get(0);
+    Left left = Left.by(event, slot.after(event));
     left.booking().ifPresent(stores::putBooking);
     stores.keepWhole(left.slot());
     return left.slot();
