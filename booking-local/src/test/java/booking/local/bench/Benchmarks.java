@@ -2,6 +2,7 @@ package booking.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import booking.local.Progress;
 import booking.local.bench.measure.Figure;
 import booking.local.bench.measure.Turns;
 import booking.local.bench.part.Core;
@@ -15,8 +16,6 @@ import booking.local.bench.report.BenchTable;
 import booking.local.bench.stage.Houses;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 class Benchmarks {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
   // Http first: whoever follows has no use for its gateways, and Decide has none for Postgres.
   private static final List<Part> ALL =
       List.of(new Core(), new Http(), new Settle(), new Decide(), new Million());
@@ -42,12 +39,12 @@ class Benchmarks {
     Files.createDirectories(target.resolve("profiles"));
     int rounds = Integer.getInteger("rounds", 5);
     assertThat(rounds).as("-Drounds: there are slots for so many").isBetween(1, 9);
-    Turns turns = new Turns(1, rounds, Benchmarks::say);
+    Turns turns = new Turns(1, rounds, Progress::say);
     List<Figure> figures = new ArrayList<>();
     try (Houses houses =
         new Houses(target.resolve("systems"), turns.after(Settle.WARM_UPS).all())) {
       for (Part part : wanted()) {
-        say(part.name() + " …");
+        Progress.say(part.name() + " …");
         figures.addAll(part.measure(houses, turns));
         new BenchReport(target).write(figures);
       }
@@ -68,9 +65,5 @@ class Benchmarks {
         .as("-Dparts=%s; there are %s", named, ALL.stream().map(Part::name).toList())
         .hasSameSizeAs(names);
     return wanted;
-  }
-
-  private static void say(String line) {
-    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }

@@ -2,6 +2,7 @@ package booking.local.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import booking.local.Progress;
 import booking.local.faults.cluster.Cluster;
 import booking.local.faults.cluster.ClusterSettings;
 import booking.local.faults.history.History;
@@ -11,8 +12,6 @@ import booking.local.faults.watch.Stopwatch;
 import booking.local.faults.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +25,6 @@ final class FaultRun {
   private static final Duration CALM_WITHIN = Duration.ofSeconds(120);
   private static final Duration CALM = Duration.ofSeconds(1);
   private static final Duration WARM = Duration.ofSeconds(4);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final long DECIDED_AGAIN = 20;
 
   private final Schedule schedule;
@@ -43,20 +41,20 @@ final class FaultRun {
   FaultTable run() throws Exception {
     ClusterSettings settings =
         ClusterSettings.in(folder).with("HOLD_TIME", HOLD_TIME.toSeconds() + " seconds");
-    say("starting the system; seed " + schedule.seed());
+    Progress.say("starting the system; seed " + schedule.seed());
     try (Cluster cluster = Cluster.start(settings);
         Watch watch = new Watch(cluster.bootstrapServers());
         History history = new History(folder.resolve("history.tsv"))) {
       Load load = Load.start(cluster, LoadSettings.usual(schedule.seed(), HOLD_TIME), history);
       List<Outcome> outcomes = new ArrayList<>();
       try (load) {
-        Scene scene = new Scene(cluster, load, watch, new Random(schedule.seed()), FaultRun::say);
+        Scene scene = new Scene(cluster, load, watch, new Random(schedule.seed()), Progress::say);
         scene.pass(WARM);
         for (Fault fault : schedule.faults()) {
           outcomes.add(strike(fault, scene));
         }
       }
-      say("nobody asks any more; judging");
+      Progress.say("nobody asks any more; judging");
       return new FaultTable(schedule.seed(), outcomes, judge.judge(cluster, history));
     }
   }
@@ -75,9 +73,9 @@ final class FaultRun {
                   scene.load(),
                   scene.watch(),
                   schedule.chance(fault, time),
-                  line -> say(prefix + line)));
+                  line -> Progress.say(prefix + line)));
       outcome = calm(outcome, strike, scene);
-      say(prefix + "silence " + Stopwatch.seconds(outcome.last()) + " s");
+      Progress.say(prefix + "silence " + Stopwatch.seconds(outcome.last()) + " s");
     }
     return outcome;
   }
@@ -103,9 +101,5 @@ final class FaultRun {
         watch.tally().withUndecided(calm ? 0 : watch.undecided()),
         scene.load().takeErrors(),
         strike);
-  }
-
-  private static void say(String line) {
-    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }
